@@ -1,0 +1,7 @@
+/** What accepted work costs: meter, price, invoice, payout. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "staffing", "document", "channel"})
+package org.ticketingos.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

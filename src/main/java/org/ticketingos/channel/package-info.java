@@ -1,0 +1,7 @@
+/** How work arrives and answers leave. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "client", "document", "access", "privacy"})
+package org.ticketingos.channel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package org.ticketingos.client;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All clients, with their contacts and contracts. */
+@Repository
+public class Clients {
+
+    private final JdbcClient jdbc;
+
+    Clients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Client get(ClientId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no client " + id));
+    }
+
+    public Optional<Client> find(ClientId id) {
+        return jdbc.sql("select * from client where id = ?").param(id.value()).query(Clients::client).optional();
+    }
+
+    /** Everyone we work for, by name, without the house. */
+    public List<Client> all() {
+        return jdbc.sql("select * from client where id <> 'house' order by name").query(Clients::client).list();
+    }
+
+    /** The client a mail address belongs to: a known contact first, else the domain a client has registered. */
+    public Optional<ClientId> whoWrites(String mail) {
+        String address = mail.trim().toLowerCase(Locale.ROOT);
+        String domain = address.substring(address.indexOf('@') + 1);
+        return jdbc.sql("""
+                        select client_id from (
+                            select client_id, 1 as rank from contact where lower(mail) = ?
+                            union all
+                            select client_id, 2 from client_domain where domain = ?) known
+                        order by rank limit 1""")
+                .params(address, domain)
+                .query(String.class)
+                .optional()
+                .map(ClientId::new);
+    }
+
+    public List<Contact> contacts(ClientId id) {
+        return jdbc.sql("select id, client_id, name, mail from contact where client_id = ? order by name")
+                .param(id.value())
+                .query((row, n) -> new Contact(
+                        row.getString("id"),
+                        new ClientId(row.getString("client_id")),
+                        row.getString("name"),
+                        row.getString("mail")))
+                .list();
+    }
+
+    /** The contract that holds for a line on a day, if any. */
+    public Optional<Contract> contractOn(ClientId id, String line, LocalDate day) {
+        return contracts(id).stream()
+                .filter(contract -> contract.line().equals(line) && contract.holdsOn(day))
+                .findFirst();
+    }
+
+    public List<Contract> contracts(ClientId id) {
+        return jdbc.sql("select * from contract where client_id = ? order by valid_from desc, number")
+                .param(id.value())
+                .query((row, n) -> contract(row))
+                .list();
+    }
+
+    public Contract contract(String contractId) {
+        return jdbc.sql("select * from contract where id = ?")
+                .param(contractId)
+                .query((row, n) -> contract(row))
+                .single();
+    }
+
+    private Contract contract(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        var until = row.getDate("valid_until");
+        return new Contract(
+                id,
+                new ClientId(row.getString("client_id")),
+                row.getString("number"),
+                row.getString("line"),
+                PricingModel.valueOf(row.getString("model")),
+                Currency.getInstance(row.getString("currency")),
+                row.getString("sla_plan"),
+                row.getString("calendar_id"),
+                row.getInt("sampling_percent"),
+                row.getBigDecimal("accuracy_target"),
+                row.getString("accuracy_unit"),
+                row.getBoolean("review_required"),
+                row.getInt("acceptance_days"),
+                row.getInt("reopen_days"),
+                row.getBigDecimal("platform_share"),
+                row.getString("invoicing"),
+                row.getDate("valid_from").toLocalDate(),
+                until == null ? null : until.toLocalDate(),
+                rates(id));
+    }
+
+    private List<Rate> rates(String contractId) {
+        return jdbc.sql("select rate_id, amount, unit from contract_rate where contract_id = ? order by rate_id")
+                .param(contractId)
+                .query((row, n) ->
+                        new Rate(row.getString("rate_id"), row.getBigDecimal("amount"), row.getString("unit")))
+                .list();
+    }
+
+    private static Client client(ResultSet row, int n) throws SQLException {
+        return new Client(
+                new ClientId(row.getString("id")),
+                row.getString("name"),
+                row.getString("address"),
+                row.getString("country"),
+                row.getString("state_code"),
+                row.getString("tax_id"),
+                ZoneId.of(row.getString("zone")),
+                Locale.forLanguageTag(row.getString("locale")),
+                row.getString("billing_mail"));
+    }
+}

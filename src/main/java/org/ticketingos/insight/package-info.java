@@ -1,0 +1,7 @@
+/** Measures: what every number says about the work. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "client", "document", "channel"})
+package org.ticketingos.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Says whether finished work is good enough, and sends it back when it is not. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "gate", "channel", "staffing"})
+package org.ticketingos.quality;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Says what a ticket is: service line, category, priority, mood. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "client", "channel"})
+package org.ticketingos.triage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
