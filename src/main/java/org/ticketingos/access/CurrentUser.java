@@ -1,0 +1,37 @@
+package org.ticketingos.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.ticketingos.client.ClientId;
+
+/**
+ * Who is asking.
+ *
+ * @param client the client whose person this is; null for our own staff
+ * @param groups queues whose human steps this person may take
+ */
+public record CurrentUser(
+        String login, String name, Set<Role> roles, @Nullable ClientId client, Set<String> groups) {
+
+    public static CurrentUser get() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+    }
+
+    public static Optional<CurrentUser> find() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.isAuthenticated() && who.getPrincipal() instanceof Account account
+                ? Optional.of(account.user())
+                : Optional.empty();
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isClient() {
+        return client != null;
+    }
+}

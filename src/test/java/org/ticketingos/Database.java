@@ -1,0 +1,64 @@
+package org.ticketingos;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ticketingos.access.ScopeForTests;
+import org.ticketingos.standalone.EmbeddedDatabase;
+
+/** One real PostgreSQL for all database tests of a run, migrated, used through the application's own role. */
+public final class Database {
+
+    private static EmbeddedDatabase server;
+    private static DataSource application;
+
+    private Database() {}
+
+    /** Bound by row-level security: use it inside {@code Scope.system(...)} or as a user. */
+    public static synchronized DataSource application() {
+        if (application == null) {
+            server();
+            Flyway.configure()
+                    .dataSource(server.url(), server.ownerName(), "")
+                    .load()
+                    .migrate();
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(server.url());
+            pool.setUsername(server.applicationName());
+            pool.setMaximumPoolSize(10);
+            application = ScopeForTests.scoped(pool);
+        }
+        return application;
+    }
+
+    public static JdbcClient jdbc() {
+        return JdbcClient.create(application());
+    }
+
+    /** Transactions on {@link #application()}; JdbcClient made from it takes part. */
+    public static TransactionTemplate transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(application()));
+    }
+
+    /** Not bound by any policy. */
+    public static DataSource superuser() {
+        application();
+        return server.superuser();
+    }
+
+    static synchronized EmbeddedDatabase server() {
+        if (server == null) {
+            try {
+                server = EmbeddedDatabase.throwAway();
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("the embedded PostgreSQL did not start", e);
+            }
+        }
+        return server;
+    }
+}
