@@ -1,0 +1,24 @@
+package org.ticketingos.quality;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ticketingos.ticket.TicketId;
+
+/**
+ * One wrong value in a ticket's work, and whether it has been put right.
+ *
+ * @param defectTicket the linked ticket under which it is corrected; null until rework begins
+ * @param field key of the field, or the empty string when the whole item is wrong
+ */
+public record Defect(
+        UUID id,
+        TicketId ticket,
+        @Nullable TicketId defectTicket,
+        UUID item,
+        String field,
+        String found,
+        String expected,
+        Severity severity,
+        Cause cause,
+        FoundBy foundBy,
+        boolean corrected) {}
