@@ -62,8 +62,10 @@ create table defect (
 create index defect_ticket on defect (ticket_id, found_at);
 create index defect_client on defect (client_id, found_at);
 
+-- A ticket that was reopened is surveyed again; the latest counts.
 create table survey (
-    ticket_id      uuid primary key references ticket,
+    id             uuid primary key,
+    ticket_id      uuid not null references ticket,
     client_id      text not null references client,
     token_hash     text not null unique,
     sent_at        timestamptz not null,
@@ -73,6 +75,7 @@ create table survey (
     comment        text,
     recommendation text
 );
+create index survey_ticket on survey (ticket_id, sent_at);
 create index survey_client on survey (client_id, answered_at);
 
 select guard_by_client('sample_frame');

@@ -10,7 +10,7 @@ public final class Proof {
     /** Chance that the true error rate lies above the bound. */
     static final double ALPHA = 0.05;
 
-    private static final int PLACES = 8;
+    static final int PLACES = 8;
 
     private Proof() {}
 

@@ -1,6 +1,6 @@
 /** Says whether finished work is good enough, and sends it back when it is not. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "gate", "channel", "staffing"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "gate", "channel", "staffing", "access"})
 package org.ticketingos.quality;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.ticketingos.quality;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.Tickets;
+
+/** Every wrong value ever found in a ticket's work, by QA or by the client. */
+@Repository
+@Transactional
+public class Defects {
+
+    private final JdbcClient jdbc;
+    private final Tickets tickets;
+    private final Clock clock;
+
+    Defects(JdbcClient jdbc, Tickets tickets, Clock clock) {
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    public void log(TicketId ticket, List<NewDefect> found) {
+        for (NewDefect defect : found) {
+            UUID id = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into defect (id, ticket_id, client_id, item_id, field, found, expected, severity,
+                                                cause, found_by, found_at)
+                            select ?, id, client_id, ?, ?, ?, ?, ?, ?, ?, ? from ticket where id = ?""")
+                    .params(
+                            id,
+                            defect.item(),
+                            defect.field(),
+                            defect.found(),
+                            defect.expected(),
+                            defect.severity().name(),
+                            defect.cause().code(),
+                            defect.foundBy().name(),
+                            Timestamp.from(clock.instant()),
+                            ticket.value())
+                    .update();
+            tickets.record(new DefectLogged(
+                    ticket,
+                    id,
+                    defect.item(),
+                    defect.field(),
+                    defect.severity(),
+                    defect.cause().code(),
+                    defect.foundBy(),
+                    clock.instant()));
+        }
+    }
+
+    /** Not yet corrected, in the order found. */
+    @Transactional(readOnly = true)
+    public List<Defect> open(TicketId ticket) {
+        return of(ticket).stream().filter(defect -> !defect.corrected()).toList();
+    }
+
+    /** All, in the order found. */
+    @Transactional(readOnly = true)
+    public List<Defect> of(TicketId ticket) {
+        return jdbc.sql("select * from defect where ticket_id = ? order by found_at, item_id, field, id")
+                .param(ticket.value())
+                .query(Defects::defect)
+                .list();
+    }
+
+    /** Puts the ticket's open defects that have none under one linked defect ticket. */
+    void putUnder(TicketId ticket, TicketId defectTicket) {
+        jdbc.sql("""
+                        update defect set defect_ticket_id = ?
+                        where ticket_id = ? and corrected_at is null and defect_ticket_id is null""")
+                .params(defectTicket.value(), ticket.value())
+                .update();
+    }
+
+    /** The agent is done with a defect; unchanged means that the agent says why the value stands. */
+    void corrected(Defect defect, String by, boolean changed) {
+        int done = jdbc.sql("update defect set corrected_at = ? where id = ? and corrected_at is null")
+                .params(Timestamp.from(clock.instant()), defect.id())
+                .update();
+        if (done > 0) {
+            tickets.record(new DefectCorrected(
+                    defect.ticket(), defect.id(), defect.field(), by, changed, clock.instant()));
+        }
+    }
+
+    private static Defect defect(ResultSet row, int n) throws SQLException {
+        return new Defect(
+                row.getObject("id", UUID.class),
+                new TicketId(row.getObject("ticket_id", UUID.class)),
+                ticket(row.getObject("defect_ticket_id", UUID.class)),
+                row.getObject("item_id", UUID.class),
+                row.getString("field"),
+                row.getString("found"),
+                row.getString("expected"),
+                Severity.valueOf(row.getString("severity")),
+                Cause.find(row.getString("cause")).orElseThrow(),
+                FoundBy.valueOf(row.getString("found_by")),
+                row.getTimestamp("corrected_at") != null);
+    }
+
+    private static @Nullable TicketId ticket(@Nullable UUID id) {
+        return id == null ? null : new TicketId(id);
+    }
+}

@@ -1,0 +1,9 @@
+package org.ticketingos.quality;
+
+/**
+ * What the page behind the link in a survey mail shows.
+ *
+ * @param number the ticket's number
+ * @param answered nothing is left to ask
+ */
+public record SurveyView(String number, String subject, boolean answered) {}
