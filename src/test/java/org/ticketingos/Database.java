@@ -10,6 +10,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.ScopeForTests;
 import org.ticketingos.standalone.EmbeddedDatabase;
+import org.ticketingos.workflow.V004__engine_tables;
 
 /** One real PostgreSQL for all database tests of a run, migrated, used through the application's own role. */
 public final class Database {
@@ -24,12 +25,14 @@ public final class Database {
         if (application == null) {
             server();
             Flyway.configure()
-                    .dataSource(server.url(), server.ownerName(), "")
+                    .dataSource(server.url(), server.ownerName(), server.password())
+                    .javaMigrations(new V004__engine_tables())
                     .load()
                     .migrate();
             HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(server.url());
             pool.setUsername(server.applicationName());
+            pool.setPassword(server.password());
             pool.setMaximumPoolSize(10);
             application = ScopeForTests.scoped(pool);
         }
@@ -46,7 +49,7 @@ public final class Database {
     }
 
     /** Not bound by any policy. */
-    public static DataSource superuser() {
+    public static java.sql.Connection superuser() throws SQLException {
         application();
         return server.superuser();
     }

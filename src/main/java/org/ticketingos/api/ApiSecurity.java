@@ -1,0 +1,62 @@
+package org.ticketingos.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.ticketingos.access.LogIn;
+
+/** Programs log in with each call (HTTP Basic) as the same users as people, with the same rights. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private final ObjectMapper json;
+
+    ApiSecurity(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, LogIn logIn) throws Exception {
+        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authenticationProvider(logIn)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(request -> request.requestMatchers("/v3/api-docs", "/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs.yaml")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
+                    if (refused instanceof LockedException) {
+                        answer(response, 429, "Too many wrong passwords. Try again in five minutes.");
+                    } else {
+                        response.setHeader("WWW-Authenticate", "Basic realm=\"TicketingOS\"");
+                        answer(response, 401, "Log in with your name and password.");
+                    }
+                }))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(
+                        (request, response, refused) -> answer(response, 403, "You may not do this.")))
+                .headers(Customizer.withDefaults())
+                .build();
+    }
+
+    private void answer(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(
+                response.getOutputStream(), Map.of("type", "about:blank", "status", status, "detail", sentence));
+    }
+}

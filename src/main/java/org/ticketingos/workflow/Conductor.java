@@ -1,0 +1,103 @@
+package org.ticketingos.workflow;
+
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.ticketingos.client.ClientId;
+import org.ticketingos.ticket.ProcessMessage;
+import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.TicketReceived;
+import org.ticketingos.ticket.TicketReopened;
+import org.ticketingos.ticket.Tickets;
+
+/** Starts and wakes the diagrams when something happens to a ticket, in the same transaction. */
+@Component
+class Conductor {
+
+    private static final Set<String> MOVES_DEADLINES = Set.of("clock-paused", "clock-resumed", "targets-changed");
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Tickets tickets;
+
+    Conductor(RuntimeService runtime, ManagementService management, Tickets tickets) {
+        this.runtime = runtime;
+        this.management = management;
+        this.tickets = tickets;
+    }
+
+    @EventListener
+    void start(TicketReceived event) {
+        runtime.createProcessInstanceByKey(ListeningToDiagrams.SPINE)
+                .businessKey(event.ticketId().toString())
+                .setVariables(variables(event.ticketId(), event.client(), ""))
+                .execute();
+    }
+
+    /** A reopened ticket is assigned and worked on again; what it was and which contract holds is known. */
+    @EventListener
+    void startAgain(TicketReopened event) {
+        Ticket ticket = tickets.get(event.ticketId());
+        runtime.createProcessInstanceByKey(ListeningToDiagrams.SPINE)
+                .businessKey(event.ticketId().toString())
+                .setVariables(variables(event.ticketId(), ticket.client(), ticket.lineCode()))
+                .startBeforeActivity("assign")
+                .execute();
+    }
+
+    @EventListener
+    void wake(ProcessMessage event) {
+        runtime.createMessageCorrelation(kebab(event))
+                .processInstanceBusinessKey(event.ticketId().toString())
+                .correlateAll();
+    }
+
+    /** Timers are alarms set once; when a clock stops or its target changes they are set anew. */
+    @EventListener
+    @Order
+    void resetAlarms(RecordedEvent event) {
+        if (!MOVES_DEADLINES.contains(event.kind())) {
+            return;
+        }
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(event.ticketId().toString(), ListeningToDiagrams.SPINE)
+                .list()
+                .forEach(instance -> management.createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .list()
+                        .forEach(this::recalculate));
+    }
+
+    private void recalculate(Job timer) {
+        Date before = timer.getDuedate();
+        if (before != null) {
+            management.recalculateJobDuedate(timer.getId(), false);
+        }
+    }
+
+    private static Map<String, Object> variables(TicketId id, ClientId client, String line) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Var.TICKET_ID.name(), id.toString());
+        variables.put(Var.CLIENT_ID.name(), client.value());
+        variables.put(Var.SERVICE_LINE.name(), line);
+        return variables;
+    }
+
+    /** The event {@code PaperRead} is the message {@code paper-read}. */
+    private static String kebab(ProcessMessage event) {
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+}

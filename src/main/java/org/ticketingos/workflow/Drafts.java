@@ -1,0 +1,59 @@
+package org.ticketingos.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people have typed and not sent yet; it survives log-out, restart and a lost claim. */
+@Component
+class Drafts {
+
+    private static final TypeReference<Map<String, Object>> FORM = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Drafts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void save(InboxItem item, String login, Map<String, Object> form) {
+        jdbc.sql("""
+                        insert into form_draft (task_id, login, client_id, form, saved_at) values (?, ?, ?, ?::jsonb, ?)
+                        on conflict (task_id, login) do update set form = excluded.form, saved_at = excluded.saved_at""")
+                .params(item.taskId(), login, item.client().value(), write(form), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    Map<String, Object> of(String taskId, String login) {
+        return jdbc.sql("select form from form_draft where task_id = ? and login = ?")
+                .params(taskId, login)
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElse(Map.of());
+    }
+
+    private String write(Map<String, Object> form) {
+        try {
+            return json.writeValueAsString(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a form holds plain values only", e);
+        }
+    }
+
+    private Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, FORM);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unreadable draft", e);
+        }
+    }
+}

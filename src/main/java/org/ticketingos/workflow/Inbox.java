@@ -1,0 +1,224 @@
+package org.ticketingos.workflow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Role;
+import org.ticketingos.access.Scope;
+import org.ticketingos.ticket.FormFiller;
+import org.ticketingos.ticket.FormGiven;
+import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ticket.Tickets;
+
+/**
+ * The human steps: listed, taken, done. Screen, API and signed links all come through here. What a person may do is
+ * decided in that person's sight; what follows from it is the house's work.
+ */
+@Component
+public class Inbox {
+
+    private static final int MOST_ROWS = 200;
+
+    private final InboxList list;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final Map<String, FormFiller> fillers;
+    private final Tickets tickets;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Inbox(
+            InboxList list,
+            Drafts drafts,
+            Forms forms,
+            List<FormFiller> fillers,
+            Tickets tickets,
+            TaskService tasks,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.list = list;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.fillers = fillers.stream().collect(Collectors.toMap(FormFiller::form, filler -> filler));
+        this.tickets = tickets;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** A page of open steps, least time left first. */
+    public Page<InboxItem> items(InboxFilter filter, CurrentUser who, @Nullable String cursor, int limit) {
+        return list.page(filter, who, cursor, Math.max(1, Math.min(limit, MOST_ROWS)));
+    }
+
+    /** The open steps of one ticket that this person may see. */
+    public List<InboxItem> of(TicketId ticket, CurrentUser who) {
+        return list.of(ticket).stream()
+                .filter(item -> !who.isClient() || may(item, who))
+                .toList();
+    }
+
+    /** Takes the most urgent step nobody has; two people asking at once get two different ones. */
+    public Optional<InboxItem> next(CurrentUser who) {
+        return inHouse(() -> {
+            Optional<String> task = jdbc.sql("""
+                            select task_id from inbox_item where assignee is null and queue = any (?)
+                            order by sort_at, task_id limit 1 for update skip locked""")
+                    .param(who.groups().toArray(String[]::new))
+                    .query(String.class)
+                    .optional();
+            task.ifPresent(id -> tasks.claim(id, who.login()));
+            return task;
+        })
+                .flatMap(list::find);
+    }
+
+    public OpenTask open(String taskId, CurrentUser who) {
+        InboxItem item = visible(taskId, who);
+        Map<String, Object> draft = drafts.of(taskId, who.login());
+        Form form = forms.of(item.taskId());
+        FormFiller filler = fillers.get(item.form());
+        FormFiller.Content content = filler == null ? FormFiller.Content.of(Map.of()) : filler.fill(item.ticketId());
+        boolean mine = who.login().equals(item.assignee());
+        return new OpenTask(item, tickets.get(item.ticketId()), form, content, draft, mine);
+    }
+
+    /** Takes a step for this person; refused when somebody else was faster. */
+    public void claim(String taskId, CurrentUser who) {
+        InboxItem item = visible(taskId, who);
+        if (!may(item, who)) {
+            throw new TicketRefused("This step belongs to another queue.");
+        }
+        inHouse(() -> {
+            notAnothers(lock(taskId), who);
+            tasks.setAssignee(taskId, who.login());
+            return null;
+        });
+    }
+
+    /** Gives a step back to its queue. What was typed stays as a draft. */
+    public void release(String taskId, CurrentUser who) {
+        visible(taskId, who);
+        inHouse(() -> {
+            holding(taskId, who);
+            tasks.setAssignee(taskId, null);
+            return null;
+        });
+    }
+
+    /** Gives a step to somebody else; a supervisor may do so with any, everybody with what is theirs. */
+    public void handOver(String taskId, String toLogin, CurrentUser who) {
+        visible(taskId, who);
+        inHouse(() -> {
+            if (!who.is(Role.SUPERVISOR)) {
+                holding(taskId, who);
+            } else {
+                lock(taskId);
+            }
+            tasks.setAssignee(taskId, toLogin);
+            return null;
+        });
+    }
+
+    public void draft(String taskId, Map<String, Object> form, CurrentUser who) {
+        drafts.save(visible(taskId, who), who.login(), form);
+    }
+
+    /** Does a step: the form is checked whoever calls; then it and all that follows happens, or nothing. */
+    public void complete(String taskId, Map<String, Object> form, CurrentUser who) {
+        InboxItem item = visible(taskId, who);
+        if (!may(item, who)) {
+            throw new TicketRefused("This step belongs to another queue.");
+        }
+        Map<String, Object> values = checked(item, form);
+        inHouse(() -> {
+            String holder = lock(taskId);
+            notAnothers(holder, who);
+            if (holder.isEmpty()) {
+                tasks.setAssignee(taskId, who.login());
+            }
+            tasks.complete(taskId, transientForm(values));
+            return null;
+        });
+    }
+
+    /** Completes the step a signed link has answered; the link itself was the permission. */
+    @EventListener
+    void answered(FormGiven given) {
+        Scope.system(() -> {
+            InboxItem item = list.of(given.ticketId()).stream()
+                    .filter(open -> open.form().equals(given.form()))
+                    .findFirst()
+                    .orElseThrow(() -> new TicketRefused("This has been answered already."));
+            Map<String, Object> values = checked(item, given.values());
+            lock(item.taskId());
+            tasks.setAssignee(item.taskId(), given.actor());
+            tasks.complete(item.taskId(), transientForm(values));
+        });
+    }
+
+    private Map<String, Object> checked(InboxItem item, Map<String, Object> form) {
+        Form rules = forms.of(item.taskId());
+        Map<String, String> findings = new HashMap<>(rules.check(form));
+        FormFiller filler = fillers.get(item.form());
+        if (findings.isEmpty() && filler != null) {
+            findings.putAll(filler.check(item.ticketId(), rules.clean(form)));
+        }
+        if (!findings.isEmpty()) {
+            throw new FormRefused(findings);
+        }
+        return rules.clean(form);
+    }
+
+    private static Map<String, Object> transientForm(Map<String, Object> values) {
+        return Variables.createVariables().putValueTyped(Var.FORM.name(), Variables.untypedValue(values, true));
+    }
+
+    private InboxItem visible(String taskId, CurrentUser who) {
+        return list.find(taskId)
+                .filter(item -> !who.isClient() || may(item, who))
+                .orElseThrow(() -> new TicketRefused("This step is done already, or it is not yours to see."));
+    }
+
+    private static boolean may(InboxItem item, CurrentUser who) {
+        return who.login().equals(item.assignee()) || item.queue() != null && who.groups().contains(item.queue());
+    }
+
+    /** Who has the step, or the empty string; until the transaction ends nobody else can take it. */
+    private String lock(String taskId) {
+        return jdbc.sql("select coalesce(assignee, '') from inbox_item where task_id = ? for update")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new TicketRefused("This step is done already."));
+    }
+
+    private static void notAnothers(String holder, CurrentUser who) {
+        if (!holder.isEmpty() && !holder.equals(who.login())) {
+            throw new TicketRefused("%s already has this step.".formatted(holder));
+        }
+    }
+
+    private void holding(String taskId, CurrentUser who) {
+        if (!who.login().equals(lock(taskId))) {
+            throw new TicketRefused("You do not have this step.");
+        }
+    }
+
+    private <T> T inHouse(Supplier<@Nullable T> work) {
+        return Scope.system(() -> transaction.execute(status -> work.get()));
+    }
+}
