@@ -18,6 +18,7 @@ import org.ticketingos.access.Role;
 import org.ticketingos.access.Scope;
 import org.ticketingos.ticket.FormFiller;
 import org.ticketingos.ticket.FormGiven;
+import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;

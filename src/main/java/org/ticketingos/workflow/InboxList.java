@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketNumber;

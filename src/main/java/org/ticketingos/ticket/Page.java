@@ -1,4 +1,4 @@
-package org.ticketingos.workflow;
+package org.ticketingos.ticket;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
