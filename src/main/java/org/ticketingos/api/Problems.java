@@ -1,0 +1,94 @@
+package org.ticketingos.api;
+
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.workflow.FormRefused;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+
+/** Says what went wrong as problem details (RFC 9457), in the sentence a screen would show. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ProblemDetail form(FormRefused refused) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+        List<Map<String, String>> errors = refused.findings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(finding -> Map.of("field", finding.getKey(), "detail", finding.getValue()))
+                .toList();
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(TicketRefused refused) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(NotThere missing) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail bad(BadInput bad) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, bad.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail denied(AccessDeniedException denied) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "You may not do this.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail mismatch(MethodArgumentTypeMismatchException wrong) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The value of \"" + wrong.getName() + "\" is not one this call takes.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail fault(Exception fault) throws Exception {
+        if (fault instanceof AuthenticationException) {
+            throw fault;
+        }
+        LOG.error("call failed", fault);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side. Nothing was changed.");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The body is not JSON of the form this call takes." + where(unreadable));
+        return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    private static String where(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            StringBuilder path = new StringBuilder();
+            mapping.getPath().forEach(step -> path.append(
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName()));
+            return " See " + path.substring(path.charAt(0) == '.' ? 1 : 0) + ".";
+        }
+        return "";
+    }
+}
