@@ -1,6 +1,6 @@
 /** What accepted work costs: meter, price, invoice, payout. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "staffing", "document", "channel"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "staffing", "document", "channel", "access"})
 package org.ticketingos.billing;
 
 import org.jspecify.annotations.NullMarked;
