@@ -82,6 +82,69 @@ public class Clients {
                 .single();
     }
 
+    public void add(Client client) {
+        jdbc.sql("""
+                        insert into client (id, name, address, country, state_code, tax_id, zone, locale, billing_mail)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        client.id().value(),
+                        client.name(),
+                        client.address(),
+                        client.country(),
+                        client.stateCode(),
+                        client.taxId(),
+                        client.zone().getId(),
+                        client.locale().toLanguageTag(),
+                        client.billingMail())
+                .update();
+    }
+
+    /** Whoever writes from this mail domain writes for this client. */
+    public void addDomain(ClientId client, String domain) {
+        jdbc.sql("insert into client_domain (domain, client_id) values (?, ?)")
+                .params(domain.toLowerCase(Locale.ROOT), client.value())
+                .update();
+    }
+
+    public void add(Contact contact) {
+        jdbc.sql("insert into contact (id, client_id, name, mail) values (?, ?, ?, ?)")
+                .params(contact.id(), contact.client().value(), contact.name(), contact.mail())
+                .update();
+    }
+
+    public void add(Contract contract) {
+        jdbc.sql("""
+                        insert into contract (id, client_id, number, line, model, currency, sla_plan, calendar_id,
+                            sampling_percent, accuracy_target, accuracy_unit, review_required, acceptance_days,
+                            reopen_days, platform_share, invoicing, valid_from, valid_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        contract.id(),
+                        contract.client().value(),
+                        contract.number(),
+                        contract.line(),
+                        contract.model().name(),
+                        contract.currency().getCurrencyCode(),
+                        contract.slaPlan(),
+                        contract.calendar(),
+                        contract.samplingPercent(),
+                        contract.accuracyTarget(),
+                        contract.accuracyUnit(),
+                        contract.reviewRequired(),
+                        contract.acceptanceDays(),
+                        contract.reopenDays(),
+                        contract.platformShare(),
+                        contract.invoicing(),
+                        contract.from(),
+                        contract.until())
+                .update();
+        contract.rates().forEach(rate -> jdbc.sql("""
+                        insert into contract_rate (contract_id, client_id, rate_id, amount, unit)
+                        values (?, ?, ?, ?, ?)""")
+                .params(contract.id(), contract.client().value(), rate.id(), rate.amount(), rate.unit())
+                .update());
+    }
+
     private Contract contract(ResultSet row) throws SQLException {
         String id = row.getString("id");
         var until = row.getDate("valid_until");

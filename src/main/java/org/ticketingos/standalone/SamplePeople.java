@@ -1,0 +1,41 @@
+package org.ticketingos.standalone;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.ticketingos.access.Role;
+import org.ticketingos.access.Users;
+import org.ticketingos.access.Users.User;
+import org.ticketingos.client.ClientId;
+
+/** One person for each role, all with the same password, which no real database ever sees. */
+@Component
+class SamplePeople {
+
+    static final String PASSWORD = "demo";
+
+    private final Users users;
+
+    SamplePeople(Users users) {
+        this.users = users;
+    }
+
+    void create() {
+        staff("agent", "Amy D'Souza", Set.of(Role.AGENT), Set.of("data-entry", "service-desk"));
+        staff("agent2", "Vikram Iyer", Set.of(Role.AGENT), Set.of("data-entry", "service-desk"));
+        staff("reviewer", "Ravi Menon", Set.of(Role.REVIEWER), Set.of("reviewers"));
+        staff("supervisor", "Sunita Rao", Set.of(Role.SUPERVISOR), Set.of("supervisors", "service-desk"));
+        staff("finance", "Farah Khan", Set.of(Role.FINANCE), Set.of("finance"));
+        staff("analyst", "Arjun Das", Set.of(Role.ANALYST), Set.of());
+        staff("admin", "Anita George", Set.of(Role.ADMIN), Set.of());
+        client("client", "Meera Nair", "meera.nair@acme.example", SampleClients.ACME);
+        client("client2", "Tarun Shah", "tarun.shah@globex.example", SampleClients.GLOBEX);
+    }
+
+    private void staff(String login, String name, Set<Role> roles, Set<String> queues) {
+        users.add(new User(login, name, login + "@ticketingos.example", roles, null, queues, true), PASSWORD);
+    }
+
+    private void client(String login, String name, String mail, ClientId client) {
+        users.add(new User(login, name, mail, Set.of(Role.CLIENT), client, Set.of(), true), PASSWORD);
+    }
+}
