@@ -65,22 +65,20 @@ final class Amounts {
                 .toList();
     }
 
-    /** The currency a text names, as ISO 4217, or null. */
-    static @Nullable String currency(String text) {
-        Matcher found = CURRENCY.matcher(plain(text));
-        if (!found.find()) {
-            return null;
-        }
-        return switch (found.group().toLowerCase(Locale.ROOT).replace(".", "")) {
-            case "₹", "rs", "inr" -> "INR";
-            case "rm", "myr" -> "MYR";
-            case "€", "eur" -> "EUR";
+    /** The currency one printed word names, alone or tight against a number, as ISO 4217; null when it names none. */
+    static @Nullable String currency(String word) {
+        String rest = plain(word).toLowerCase(Locale.ROOT).replaceAll("[\\d.,:()/-]", "");
+        return switch (rest) {
+            case "₹", "rs", "inr", "rupees", "rupee" -> "INR";
+            case "rm", "myr", "ringgit" -> "MYR";
+            case "€", "eur", "euro", "euros" -> "EUR";
             case "£", "gbp" -> "GBP";
             case "s$", "sgd" -> "SGD";
             case "aed" -> "AED";
             case "chf" -> "CHF";
             case "¥", "jpy" -> "JPY";
-            default -> "USD";
+            case "$", "us$", "usd", "dollars" -> "USD";
+            default -> null;
         };
     }
 
