@@ -1,7 +1,6 @@
 package org.ticketingos.quality;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.ticketingos.ticket.TicketEvent;
 import org.ticketingos.ticket.TicketId;
 
@@ -9,6 +8,6 @@ import org.ticketingos.ticket.TicketId;
  * The client has said how we did.
  *
  * @param csat satisfaction, 1 to 5
- * @param nps how likely to recommend us, 0 to 10; null when not answered
+ * @param nps how likely to recommend us, 0 to 10
  */
-public record SurveyAnswered(TicketId ticketId, int csat, @Nullable Integer nps, Instant at) implements TicketEvent {}
+public record SurveyAnswered(TicketId ticketId, int csat, int nps, Instant at) implements TicketEvent {}

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.Scope;
+import org.ticketingos.ticket.FormGiven;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
@@ -27,6 +28,9 @@ import org.ticketingos.ticket.Tickets;
 public class Surveys {
 
     private static final int TOKEN_BYTES = 32;
+
+    /** For the record: whoever had the mail. */
+    private static final String BY_LINK = "survey link";
 
     private final JdbcClient jdbc;
     private final Tickets tickets;
@@ -61,11 +65,14 @@ public class Surveys {
     }
 
     /** Takes the answer behind a link. It counts even after the ticket has closed without waiting for it. */
-    public void answer(String token, int csat, @Nullable Integer nps, @Nullable String comment) {
+    public void answer(String token, int csat, int nps, @Nullable String comment) {
         Answer answer = new Answer(csat, nps, comment == null ? "" : comment.strip());
         refuseNonsense(answer);
         Scope.system(() -> transaction.executeWithoutResult(status -> {
-            Asked asked = jdbc.sql("select id, ticket_id, answered_at from survey where token_hash = ? for update")
+            Asked asked = jdbc.sql("""
+                            select s.ticket_id, s.answered_at, t.closed_at
+                            from survey s join ticket t on t.id = s.ticket_id
+                            where s.token_hash = ? for update of s""")
                     .param(hash(token))
                     .query(Surveys::asked)
                     .optional()
@@ -73,7 +80,9 @@ public class Surveys {
             if (asked.answered()) {
                 throw new TicketRefused("This survey has been answered already. Thank you!");
             }
-            publisher.publishEvent(new SurveyGiven(asked.ticket(), form(answer)));
+            if (asked.open()) {
+                publisher.publishEvent(new FormGiven(asked.ticket(), SurveyForm.ID, form(answer), BY_LINK));
+            }
             keep(asked.ticket(), answer);
         }));
     }
@@ -117,7 +126,7 @@ public class Surveys {
                 .query((row, n) -> row.getTimestamp("answered_at") == null
                         ? Optional.<Answer>empty()
                         : Optional.of(new Answer(
-                                row.getInt("csat"), row.getObject("nps", Integer.class), row.getString("comment"))))
+                                row.getInt("csat"), row.getInt("nps"), row.getString("comment"))))
                 .optional()
                 .flatMap(answer -> answer);
     }
@@ -135,18 +144,15 @@ public class Surveys {
         if (answer.csat() < 1 || answer.csat() > 5) {
             throw new TicketRefused("Choose how satisfied you are, from 1 to 5.");
         }
-        Integer nps = answer.nps();
-        if (nps != null && (nps < 0 || nps > 10)) {
-            throw new TicketRefused("How likely you are to recommend us goes from 0 to 10.");
+        if (answer.nps() < 0 || answer.nps() > 10) {
+            throw new TicketRefused("Choose how likely you are to recommend us, from 0 to 10.");
         }
     }
 
     private static Map<String, Object> form(Answer answer) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("csat", String.valueOf(answer.csat()));
-        if (answer.nps() != null) {
-            form.put("nps", String.valueOf(answer.nps()));
-        }
+        form.put("nps", String.valueOf(answer.nps()));
         form.put("comment", answer.comment());
         return form;
     }
@@ -157,8 +163,10 @@ public class Surveys {
 
     private static Asked asked(ResultSet row, int n) throws SQLException {
         return new Asked(
-                new TicketId(row.getObject("ticket_id", UUID.class)), row.getTimestamp("answered_at") != null);
+                new TicketId(row.getObject("ticket_id", UUID.class)),
+                row.getTimestamp("answered_at") != null,
+                row.getTimestamp("closed_at") == null);
     }
 
-    private record Asked(TicketId ticket, boolean answered) {}
+    private record Asked(TicketId ticket, boolean answered, boolean open) {}
 }

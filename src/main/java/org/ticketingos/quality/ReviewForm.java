@@ -1,0 +1,129 @@
+package org.ticketingos.quality;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.quality.Checklist.Point;
+import org.ticketingos.ticket.FormFiller;
+import org.ticketingos.ticket.TicketId;
+
+/** The reviewer's form: every recorded field, marked right or wrong. */
+@Component
+class ReviewForm implements FormFiller {
+
+    private static final String LIST = "checks";
+    private static final String WRONG = "wrong";
+    private static final String RIGHT = "right";
+
+    private final Checklist checklist;
+
+    ReviewForm(Checklist checklist) {
+        this.checklist = checklist;
+    }
+
+    @Override
+    public String form() {
+        return "quality-review";
+    }
+
+    @Override
+    public Content fill(TicketId ticket) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        checklist.of(ticket).forEach((key, point) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("item", key);
+            row.put("label", point.label());
+            row.put("value", Rows.shown(point.value()));
+            rows.add(row);
+        });
+        return new Content(Map.of(LIST, rows), Map.of(), Map.of(), checklist.documents(ticket));
+    }
+
+    @Override
+    public Map<String, String> check(TicketId ticket, Map<String, Object> form) {
+        Map<String, String> findings = new LinkedHashMap<>();
+        Map<String, Point> points = checklist.of(ticket);
+        Set<String> seen = new HashSet<>();
+        List<Map<?, ?>> rows = Rows.of(form, LIST);
+        for (int i = 0; i < rows.size(); i++) {
+            check(rows.get(i), points, seen, LIST + "[" + i + "].", findings);
+        }
+        long missing = points.keySet().stream().filter(key -> !seen.contains(key)).count();
+        if (missing > 0) {
+            findings.put(LIST, "Every field must be checked; still missing: " + missing + ".");
+        }
+        CurrentUser.find().map(CurrentUser::login).filter(checklist.keyers(ticket)::contains).ifPresent(own ->
+                findings.put(LIST, "You did this work yourself; another reviewer must check it."));
+        return findings;
+    }
+
+    private static void check(
+            Map<?, ?> row, Map<String, Point> points, Set<String> seen, String at, Map<String, String> findings) {
+        Point point = points.get(Rows.text(row, "item"));
+        if (point == null) {
+            findings.put(at + "item", "This field is not part of the ticket's work.");
+            return;
+        }
+        if (!seen.add(point.key())) {
+            findings.put(at + "item", "This field is listed twice.");
+        }
+        String correct = Rows.text(row, "correct");
+        if (correct.equals(RIGHT)) {
+            return;
+        }
+        if (!correct.equals(WRONG)) {
+            findings.put(at + "correct", "Say whether this is right or wrong.");
+            return;
+        }
+        String expected = Rows.text(row, "expected");
+        if (expected.isEmpty()) {
+            findings.put(at + "expected", "Say what it should be, or " + Rows.BLANK + ".");
+        } else if (Rows.meant(expected).equals(point.value())) {
+            findings.put(at + "expected", "This is what was recorded; say what it should be.");
+        }
+        if (severity(row) == null) {
+            findings.put(at + "severity", "Choose how severe the error is.");
+        }
+        if (Cause.find(Rows.text(row, "cause")).isEmpty()) {
+            findings.put(at + "cause", "Choose what caused the error.");
+        }
+    }
+
+    /** The wrong fields of a form that has passed {@link #check}. */
+    List<NewDefect> defects(TicketId ticket, Map<String, Object> form) {
+        Map<String, Point> points = checklist.of(ticket);
+        List<NewDefect> defects = new ArrayList<>();
+        for (Map<?, ?> row : Rows.of(form, LIST)) {
+            Point point = points.get(Rows.text(row, "item"));
+            Severity severity = severity(row);
+            if (point != null && severity != null && Rows.text(row, "correct").equals(WRONG)) {
+                defects.add(new NewDefect(
+                        point.item(),
+                        point.field(),
+                        point.value(),
+                        Rows.meant(Rows.text(row, "expected")),
+                        severity,
+                        Cause.find(Rows.text(row, "cause")).orElseThrow(),
+                        FoundBy.QA));
+            }
+        }
+        return defects;
+    }
+
+    private static @Nullable Severity severity(Map<?, ?> row) {
+        String typed = Rows.text(row, "severity").toUpperCase(Locale.ROOT);
+        for (Severity severity : Severity.values()) {
+            if (severity.name().equals(typed)) {
+                return severity;
+            }
+        }
+        return null;
+    }
+}
