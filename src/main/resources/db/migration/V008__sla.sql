@@ -32,19 +32,23 @@ create trigger never_edited before update or delete on work_calendar_block
 create trigger never_edited before update or delete on work_calendar_holiday
     for each row execute function calendar_is_superseded();
 
--- Where each clock stands as of its latest event: for sorting lists. Computed by SlaClock, can be rebuilt any time.
+-- Where each clock stands as of its latest event: for lists. Computed by SlaClock, can be rebuilt at any time.
+-- A clock that runs is RUNNING, also after its breach; MET and BREACHED are clocks that have stopped.
 create table ticket_clock (
-    ticket_id uuid not null references ticket,
-    client_id text not null references client,
-    kind      text not null,
-    state     text not null check (state in ('RUNNING', 'PAUSED', 'MET', 'BREACHED')),
-    running   boolean not null,
-    target_minutes int not null,
-    warn_at   timestamptz,
-    due_at    timestamptz,
+    ticket_id         uuid not null references ticket,
+    client_id         text not null references client,
+    kind              text not null,
+    state             text not null check (state in ('RUNNING', 'PAUSED', 'MET', 'BREACHED')),
+    target_minutes    int not null,
+    remaining_seconds bigint not null,
+    warn_at           timestamptz,
+    due_at            timestamptz,
+    breached_at       timestamptz,
+    calendar_id       text not null references work_calendar,
+    rule              text not null,
     primary key (ticket_id, kind)
 );
-create index ticket_clock_due on ticket_clock (kind, due_at) where running;
+create index ticket_clock_due on ticket_clock (due_at) where state = 'RUNNING';
 
 -- What supervisors answered to a breach: the cause, and what is done about it.
 create table sla_response (

@@ -1,40 +1,25 @@
 package org.ticketingos.sla;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
-/** Why a promise was broken, as supervisors judge it. */
+/** Why a promise was broken, as supervisors judge it in the form {@code sla-escalation-respond}. */
 public enum BreachCause {
-    CAPACITY("Too few people on shift"),
-    SKILL("Nobody with the skill"),
-    CLIENT_LATE("Client answered late"),
-    UNCLEAR_REQUEST("Request was unclear"),
-    REWORK("Work had to be done again"),
-    SYSTEM("A system failed"),
-    OTHER("Something else");
+    VOLUME,
+    ABSENCE,
+    SKILL,
+    CLIENT_LATE,
+    PAPER,
+    SYSTEM,
+    OTHER;
 
-    private final String label;
-
-    BreachCause(String label) {
-        this.label = label;
-    }
-
-    /** {@code CLIENT_LATE} is {@code client-late} in forms and rules. */
+    /** {@code CLIENT_LATE} is {@code client-late} in forms, rules and reports. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String label() {
-        return label;
-    }
-
-    /** Code to label, in order. */
-    static Map<String, String> choices() {
-        Map<String, String> choices = new LinkedHashMap<>();
-        for (BreachCause cause : values()) {
-            choices.put(cause.code(), cause.label);
-        }
-        return choices;
+    static Optional<BreachCause> of(String code) {
+        return Arrays.stream(values()).filter(cause -> cause.code().equals(code)).findFirst();
     }
 }

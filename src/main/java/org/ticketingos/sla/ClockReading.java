@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one clock of a ticket shows at an instant, and why.
  *
  * @param target business time promised, as it stands now
+ * @param warningPercent share of the target after which somebody is warned
  * @param elapsed business time used
  * @param pauses codes of the reasons that hold it now; empty while it runs
  * @param warnAt when the warning share is used up; null while paused or stopped
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ClockReading(
         ClockKind kind,
         Duration target,
+        int warningPercent,
         Duration elapsed,
         Set<String> pauses,
         @Nullable Instant warnAt,

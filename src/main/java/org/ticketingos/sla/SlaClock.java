@@ -170,6 +170,7 @@ public final class SlaClock {
         return new ClockReading(
                 kind,
                 target,
+                warningPercent,
                 elapsed,
                 Set.copyOf(pauses),
                 running ? usedUp(hours, warning) : null,

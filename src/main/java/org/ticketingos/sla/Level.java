@@ -1,0 +1,7 @@
+package org.ticketingos.sla;
+
+/** How loud an alarm is. */
+enum Level {
+    WARNING,
+    BREACH
+}

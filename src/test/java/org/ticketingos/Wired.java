@@ -1,0 +1,79 @@
+package org.ticketingos;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Real beans of a few modules on the real database, with a clock that stands where a test puts it. */
+public final class Wired {
+
+    private Wired() {}
+
+    /** A context of these packages; further beans may be registered before {@code refresh()}. */
+    public static AnnotationConfigApplicationContext modules(String... packages) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.register(House.class);
+        context.scan(packages);
+        return context;
+    }
+
+    @Configuration
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class House {
+
+        @Bean
+        DataSource dataSource() {
+            return Database.application();
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource source) {
+            return new DataSourceTransactionManager(source);
+        }
+
+        @Bean
+        Hands clock() {
+            return new Hands();
+        }
+    }
+
+    /** A clock whose hands a test moves. */
+    public static final class Hands extends Clock implements InstantSource {
+
+        private Instant now = Instant.parse("2026-01-21T03:30:00Z");
+
+        public void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+}
