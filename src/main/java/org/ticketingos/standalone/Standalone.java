@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -28,15 +30,15 @@ class Standalone implements EnvironmentPostProcessor, Ordered {
         Path folder = Path.of(environment.getProperty("ticketingos.data-dir", "./data")).toAbsolutePath().normalize();
         Map<String, Object> settings = new HashMap<>();
         if (environment.getProperty("spring.datasource.url") == null) {
-            database(folder, settings);
+            database(application, folder, settings);
         }
         if (environment.getProperty("spring.mail.host") == null) {
-            mail(environment, folder, settings);
+            mail(application, environment, folder, settings);
         }
         environment.getPropertySources().addLast(new MapPropertySource("standalone", settings));
     }
 
-    private static void database(Path folder, Map<String, Object> settings) {
+    private static void database(SpringApplication application, Path folder, Map<String, Object> settings) {
         try {
             EmbeddedDatabase database = EmbeddedDatabase.keeping(folder.resolve("postgresql"));
             settings.put("spring.datasource.url", database.url());
@@ -46,7 +48,7 @@ class Standalone implements EnvironmentPostProcessor, Ordered {
             settings.put("spring.flyway.user", database.ownerName());
             settings.put("spring.flyway.password", database.password());
             settings.put("ticketingos.sample-data", "true");
-            SpringApplication.getShutdownHandlers().add(() -> close(database));
+            atEnd(application, () -> close(database));
         } catch (IOException | SQLException | RuntimeException e) {
             throw new IllegalStateException(
                     "The embedded PostgreSQL could not start in " + folder + ". As root it needs user namespaces;"
@@ -55,7 +57,11 @@ class Standalone implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static void mail(ConfigurableEnvironment environment, Path folder, Map<String, Object> settings) {
+    private static void mail(
+            SpringApplication application,
+            ConfigurableEnvironment environment,
+            Path folder,
+            Map<String, Object> settings) {
         int smtp = environment.getProperty("ticketingos.embedded-mail.smtp-port", Integer.class, 3025);
         int imap = environment.getProperty("ticketingos.embedded-mail.imap-port", Integer.class, 3143);
         try {
@@ -68,7 +74,7 @@ class Standalone implements EnvironmentPostProcessor, Ordered {
             settings.put("ticketingos.mail.password", EmbeddedMail.PASSWORD);
             settings.put("ticketingos.mail.address", EmbeddedMail.ADDRESS);
             settings.put("ticketingos.mail.poll", "2s");
-            SpringApplication.getShutdownHandlers().add(mail::close);
+            atEnd(application, mail::close);
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "The embedded mail server could not start on ports " + smtp + " and " + imap
@@ -76,6 +82,12 @@ class Standalone implements EnvironmentPostProcessor, Ordered {
                             + " or set spring.mail.* and ticketingos.mail.* to a mail server of your own.",
                     e);
         }
+    }
+
+    /** After the application has closed, and also when it could not start: no child process outlives us. */
+    private static void atEnd(SpringApplication application, Runnable close) {
+        SpringApplication.getShutdownHandlers().add(close);
+        application.addListeners((ApplicationListener<ApplicationFailedEvent>) failed -> close.run());
     }
 
     private static void close(EmbeddedDatabase database) {

@@ -39,6 +39,7 @@ class EngineSettings extends AbstractProcessEnginePlugin implements BeanPostProc
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
+        engine.setHistoryTimeToLive("P365D");
         engine.setEnableXxeProcessing(false);
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnableScriptEngineNashornCompatibility(false);
