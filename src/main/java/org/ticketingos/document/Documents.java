@@ -1,0 +1,155 @@
+package org.ticketingos.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.ticketingos.client.ClientId;
+import org.ticketingos.document.worker.CannotRead;
+
+/** All files, with what was read in them. */
+@Repository
+public class Documents {
+
+    private static final String REF = "select id, client_id, about, name, media_type, size, sha256 from document ";
+
+    private final JdbcClient jdbc;
+    private final DocumentPages pages;
+    private final ReadingRequests requests;
+    private final DocumentReader reader;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, DocumentPages pages, ReadingRequests requests, DocumentReader reader, Clock clock) {
+        this.jdbc = jdbc;
+        this.pages = pages;
+        this.requests = requests;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file. The same content about the same thing is the same document, whatever it is called.
+     *
+     * @param mediaType as the sender declared it; what counts is what the content shows
+     */
+    public DocumentRef store(ClientId client, String about, String name, String mediaType, byte[] bytes) {
+        String sha256 = sha256(bytes);
+        String clean = FileName.clean(name);
+        jdbc.sql("""
+                        insert into document (id, client_id, about, name, original_name, media_type, size, sha256,
+                                              content, stored_at)
+                        values (:id, :client, :about, :name, :original, :type, :size, :sha256, :content, :at)
+                        on conflict (client_id, about, sha256) do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("client", client.value())
+                .param("about", about)
+                .param("name", clean)
+                .param("original", FileName.original(name))
+                .param("type", MediaTypes.of(bytes, clean, mediaType))
+                .param("size", bytes.length)
+                .param("sha256", sha256)
+                .param("content", bytes)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return jdbc.sql(REF + "where client_id = ? and about = ? and sha256 = ?")
+                .params(client.value(), about, sha256)
+                .query(Documents::ref)
+                .single();
+    }
+
+    public Optional<DocumentRef> find(UUID id) {
+        return jdbc.sql(REF + "where id = ?").param(id).query(Documents::ref).optional();
+    }
+
+    public byte[] bytes(UUID id) {
+        return jdbc.sql("select content from document where id = ?")
+                .param(id)
+                .query((row, n) -> row.getBytes("content"))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("no document " + id));
+    }
+
+    /** All documents of a ticket or invoice, oldest first. */
+    public List<DocumentRef> about(String about) {
+        return jdbc.sql(REF + "where about = ? order by stored_at, name, id")
+                .param(about)
+                .query(Documents::ref)
+                .list();
+    }
+
+    /** Asks for a document to be read; {@link DocumentRead} answers, never before the caller's transaction commits. */
+    public void requestReading(UUID id) {
+        requests.add(find(id).orElseThrow(() -> new IllegalArgumentException("no document " + id)));
+    }
+
+    /** How far the reading has come; empty when there is no such document. */
+    public Optional<Reading> reading(UUID id) {
+        return jdbc.sql("select status, reason, page_count from document where id = ?")
+                .param(id)
+                .query((row, n) -> {
+                    String status = row.getString("status");
+                    return new Reading(
+                            status == null ? null : ReadStatus.valueOf(status),
+                            row.getString("reason"),
+                            row.getInt("page_count"),
+                            pages.unread(id));
+                })
+                .optional();
+    }
+
+    /** What was read; empty when the document has not been read or could not be. */
+    public Optional<Text> text(UUID id) {
+        List<Page> read = pages.read(id);
+        return read.isEmpty() ? Optional.empty() : Optional.of(new Text(read));
+    }
+
+    /** A page as a PNG for the screen, drawn at the first call and then kept; empty where it cannot be drawn. */
+    public Optional<byte[]> pageImage(UUID id, int page) {
+        Optional<byte[]> kept = pages.picture(id, page);
+        return kept.isPresent() ? kept : find(id).flatMap(document -> draw(document, page));
+    }
+
+    private Optional<byte[]> draw(DocumentRef document, int page) {
+        try {
+            byte[] png = reader.draw(bytes(document.id()), document.mediaType(), page);
+            pages.keepPicture(document.id(), document.client(), page, png);
+            return Optional.of(png);
+        } catch (CannotRead e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DocumentRef ref(ResultSet row, int n) throws SQLException {
+        return new DocumentRef(
+                row.getObject("id", UUID.class),
+                new ClientId(row.getString("client_id")),
+                row.getString("about"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

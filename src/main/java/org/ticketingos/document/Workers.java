@@ -1,0 +1,101 @@
+package org.ticketingos.document;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lends worker processes: starts them when needed, keeps them warm for a while, replaces used-up and dead ones. */
+@Component
+class Workers implements AutoCloseable {
+
+    private final WorkerCommand command;
+    private final ReadingSettings settings;
+    private final ScheduledExecutorService watch;
+    private final Semaphore places;
+    private final Deque<Worker> idle = new ArrayDeque<>();
+    private final AtomicInteger deaths = new AtomicInteger();
+    private int lendings;
+    private boolean closed;
+
+    Workers(WorkerCommand command, ReadingSettings settings) {
+        this.command = command;
+        this.settings = settings;
+        // One more than documents are read at a time, so that a person who opens a page never waits for a reading.
+        places = new Semaphore(settings.workers() + 1, true);
+        watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "document-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    Worker lend() throws IOException, InterruptedException {
+        places.acquire();
+        try {
+            Worker warm = warm();
+            return warm == null ? new Worker(command, watch) : warm;
+        } catch (IOException | RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    void giveBack(Worker worker) {
+        boolean keep = worker.alive() && worker.pages() < settings.pagesPerWorker();
+        if (!worker.alive()) {
+            deaths.incrementAndGet();
+        }
+        synchronized (this) {
+            keep &= !closed;
+            if (keep) {
+                idle.push(worker);
+                int lending = ++lendings;
+                watch.schedule(() -> endIdle(lending), settings.idle().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+        places.release();
+        if (!keep) {
+            worker.close();
+        }
+    }
+
+    /** Workers that ended in the middle of their work since the application started. */
+    int deaths() {
+        return deaths.get();
+    }
+
+    private synchronized @Nullable Worker warm() {
+        while (!idle.isEmpty()) {
+            Worker worker = idle.pop();
+            if (worker.alive()) {
+                return worker;
+            }
+            worker.close();
+        }
+        return null;
+    }
+
+    private synchronized void endIdle(int lending) {
+        if (lending == lendings) {
+            idle.forEach(Worker::close);
+            idle.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            idle.forEach(Worker::close);
+            idle.clear();
+        }
+        watch.shutdown();
+    }
+}
