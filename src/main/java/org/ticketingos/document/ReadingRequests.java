@@ -80,10 +80,8 @@ class ReadingRequests {
         bell.release();
     }
 
-    /** Waits for the bell or the time to pass, whatever comes first. */
-    void await(Duration time) throws InterruptedException {
-        if (bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
+    /** Waits until somebody asks or the time has passed; true when somebody has. */
+    boolean await(Duration time) throws InterruptedException {
+        return bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -12,7 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.Scope;
 import org.ticketingos.document.ReadingRequests.Request;
 
@@ -27,7 +28,7 @@ class ReadingRoom implements SmartLifecycle {
     private final DocumentPages pages;
     private final DocumentReader reader;
     private final JdbcClient jdbc;
-    private final TransactionOperations transactions;
+    private final TransactionTemplate transactions;
     private final ApplicationEventPublisher publisher;
     private final ReadingSettings settings;
     private final List<Thread> readers = new ArrayList<>();
@@ -39,7 +40,7 @@ class ReadingRoom implements SmartLifecycle {
             DocumentPages pages,
             DocumentReader reader,
             JdbcClient jdbc,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
             ApplicationEventPublisher publisher,
             ReadingSettings settings) {
         this.requests = requests;
@@ -47,7 +48,7 @@ class ReadingRoom implements SmartLifecycle {
         this.pages = pages;
         this.reader = reader;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
         this.publisher = publisher;
         this.settings = settings;
     }
@@ -66,7 +67,7 @@ class ReadingRoom implements SmartLifecycle {
             })));
         } catch (RuntimeException e) {
             Request request = taken.get();
-            if (request == null) {
+            if (request == null || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.error("Reading document {} failed; it is tried again", request.document(), e);
