@@ -44,7 +44,7 @@ final class RuleSet {
         KieBuilder builder = kie.newKieBuilder(files, RuleSet.class.getClassLoader());
         builder.buildAll(ExecutableModelProject.class);
         List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .map(error -> "line %d: %s".formatted(error.getLine(), error.getText()))
+                .map(error -> (error.getLine() > 0 ? "Line " + error.getLine() + ": " : "") + error.getText())
                 .toList();
         if (!errors.isEmpty()) {
             throw new BrokenRules(facts.gate(), errors);

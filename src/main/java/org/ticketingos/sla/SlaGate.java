@@ -1,0 +1,15 @@
+package org.ticketingos.sla;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.ticketingos.gate.GateFacts;
+
+/** What the rules of {@code sla-gates} may look at. */
+@Configuration(proxyBeanMethods = false)
+class SlaGate {
+
+    @Bean
+    GateFacts slaGateFacts() {
+        return GateFacts.of("sla-gates", PauseRequest.class, BreachResponse.class);
+    }
+}
