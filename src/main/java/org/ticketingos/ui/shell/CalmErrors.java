@@ -1,0 +1,37 @@
+package org.ticketingos.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ticketingos.ticket.TicketRefused;
+
+/** The one place where what went wrong becomes one calm sentence. */
+class CalmErrors implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalmErrors.class);
+
+    @Override
+    public void error(ErrorEvent event) {
+        String sentence = sentence(event.getThrowable());
+        if (UI.getCurrent() != null) {
+            Notice.refused(sentence);
+        }
+    }
+
+    /** A refusal's own sentence; for anything else a reference under which the log has the details. */
+    static String sentence(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TicketRefused refusal) {
+                return refusal.getMessage();
+            }
+        }
+        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).toUpperCase();
+        LOG.error("reference {}", reference, thrown);
+        return "That did not work, and nothing was changed. If it happens again, tell your administrator the "
+                + "reference " + reference + ".";
+    }
+}

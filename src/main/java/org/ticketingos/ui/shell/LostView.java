@@ -1,0 +1,33 @@
+package org.ticketingos.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.internal.DefaultErrorHandler;
+import com.vaadin.flow.server.HttpStatusCode;
+import jakarta.annotation.security.PermitAll;
+
+/** Stands where a screen is not for this person; says nothing about whether it exists. */
+@DefaultErrorHandler
+@ParentLayout(MainLayout.class)
+@PermitAll
+class LostView extends Page implements HasErrorParameter<AccessDeniedException> {
+
+    LostView() {
+        super("Not here");
+        add(new Empty(
+                VaadinIcon.ROAD_BRANCH,
+                "There is no such screen for you.",
+                "The address may be wrong, or it belongs to another role.",
+                new Anchor("", "Back to my first screen")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
+        return HttpStatusCode.NOT_FOUND.getCode();
+    }
+}

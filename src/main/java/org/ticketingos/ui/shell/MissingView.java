@@ -1,0 +1,29 @@
+package org.ticketingos.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** Stands where an address leads nowhere. */
+@AnonymousAllowed
+class MissingView extends Page implements HasErrorParameter<NotFoundException> {
+
+    MissingView() {
+        super("Not here");
+        add(new Empty(
+                VaadinIcon.ROAD_BRANCH,
+                "This address leads nowhere.",
+                "Links in mails may be cut off at the end of a line.",
+                new Anchor("", "To my first screen")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+        return HttpStatusCode.NOT_FOUND.getCode();
+    }
+}

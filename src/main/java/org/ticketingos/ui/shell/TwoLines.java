@@ -1,0 +1,18 @@
+package org.ticketingos.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+
+/** A line of a list with a softer one under it. */
+public class TwoLines extends Div {
+
+    public TwoLines(String first, String second) {
+        Element below = new Element("small");
+        below.setText(second);
+        addClassName("subject");
+        getElement().setAttribute("title", first);
+        add(new Span(first));
+        getElement().appendChild(below);
+    }
+}
