@@ -1,0 +1,65 @@
+package org.ticketingos.ui.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field on the screen: plain values in and out, a sentence when its value cannot be taken.
+ *
+ * @param read its value as the server takes it; null when nothing is typed
+ */
+record Drawn(
+        Component component,
+        Supplier<@Nullable Object> read,
+        Consumer<@Nullable Object> write,
+        Consumer<Map<String, String>> complain,
+        Consumer<Runnable> changes) {
+
+    /** A field of one value. */
+    static <C extends Component & HasValue<?, V>, V> Drawn of(
+            String place, C field, Function<V, @Nullable Object> out, Function<Object, V> in) {
+        return new Drawn(
+                field,
+                () -> field.isEmpty() ? null : out.apply(field.getValue()),
+                value -> {
+                    if (value == null) {
+                        field.clear();
+                    } else {
+                        field.setValue(in.apply(value));
+                    }
+                },
+                findings -> complain(field, findings.get(place)),
+                listener -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        complain(field, null);
+                        listener.run();
+                    }
+                }));
+    }
+
+    private static void complain(Component field, @Nullable String sentence) {
+        if (field instanceof HasValidationProperties checked) {
+            checked.setErrorMessage(sentence == null ? "" : sentence);
+            checked.setInvalid(sentence != null);
+        }
+    }
+
+    boolean focus() {
+        if (component instanceof Focusable<?> focusable) {
+            focusable.focus();
+            return true;
+        }
+        return false;
+    }
+
+    boolean isBlank() {
+        return read.get() == null;
+    }
+}
