@@ -1,0 +1,59 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ticketingos.ticket.Page;
+
+/**
+ * Feeds a list that scrolls without an end from pages that only know their successor. Nothing is counted and nothing
+ * is loaded before it is looked at.
+ */
+public final class Paging<T> {
+
+    private final BiFunction<@Nullable String, Integer, Page<T>> pages;
+    /** Where the rows from a given offset on begin; the first page begins at no cursor. */
+    private final TreeMap<Integer, String> cursors = new TreeMap<>();
+
+    private Paging(BiFunction<@Nullable String, Integer, Page<T>> pages) {
+        this.pages = pages;
+    }
+
+    /** @param pages given a cursor (null for the start) and a size, a page of at most that size */
+    public static <T> CallbackDataProvider<T, Void> of(
+            BiFunction<@Nullable String, Integer, Page<T>> pages, Function<T, Object> identity) {
+        Paging<T> paging = new Paging<>(pages);
+        return new CallbackDataProvider<>(paging::fetch, query -> {
+            throw new IllegalStateException("a list without an end is not counted");
+        }, identity::apply);
+    }
+
+    private Stream<T> fetch(Query<T, Void> query) {
+        int wanted = query.getOffset();
+        int limit = query.getLimit();
+        if (wanted == 0) {
+            cursors.clear();
+        }
+        var before = cursors.floorEntry(wanted);
+        int at = before == null ? 0 : before.getKey();
+        String cursor = before == null ? null : before.getValue();
+        while (at < wanted) {
+            Page<T> skipped = pages.apply(cursor, wanted - at);
+            at += skipped.items().size();
+            cursor = skipped.next();
+            if (cursor == null) {
+                return Stream.empty();
+            }
+            cursors.put(at, cursor);
+        }
+        Page<T> page = pages.apply(cursor, limit);
+        if (page.next() != null) {
+            cursors.put(at + page.items().size(), page.next());
+        }
+        return page.items().stream();
+    }
+}

@@ -1,0 +1,66 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.ticketingos.document.DocumentRef;
+import org.ticketingos.document.Documents;
+import org.ticketingos.document.Reading;
+import org.ticketingos.ui.form.Paper;
+
+/** Stored documents on the screen: as pages to look at and as files to download. */
+@Component
+public class Papers {
+
+    private final Documents documents;
+
+    Papers(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** The pages of some documents, in order; empty when none of them can be shown as a picture. */
+    public Optional<Paper> about(List<String> ids) {
+        List<Paper.Sheet> sheets = new ArrayList<>();
+        for (String id : ids) {
+            documents.find(UUID.fromString(id)).ifPresent(document -> sheets.addAll(sheets(document)));
+        }
+        return sheets.isEmpty() ? Optional.empty() : Optional.of(new Paper(sheets));
+    }
+
+    /** A link that downloads the file. */
+    public Anchor download(DocumentRef document) {
+        return file(document, AttachmentType.DOWNLOAD);
+    }
+
+    private Anchor file(DocumentRef document, AttachmentType how) {
+        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = documents.bytes(document.id());
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes), document.name(), document.mediaType(), bytes.length);
+        });
+        return new Anchor(handler, how, document.name());
+    }
+
+    private List<Paper.Sheet> sheets(DocumentRef document) {
+        int pages = Math.max(1, documents.reading(document.id()).map(Reading::pageCount).orElse(1));
+        List<Paper.Sheet> sheets = new ArrayList<>();
+        for (int page = 1; page <= pages; page++) {
+            int number = page;
+            sheets.add(new Paper.Sheet(
+                    document.id().toString(),
+                    document.name(),
+                    number,
+                    pages,
+                    () -> documents.pageImage(document.id(), number).orElse(new byte[0]),
+                    download(document)));
+        }
+        return sheets;
+    }
+}

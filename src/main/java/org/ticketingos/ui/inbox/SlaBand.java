@@ -1,0 +1,77 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Comparator;
+import java.util.List;
+import org.ticketingos.sla.ClockKind;
+import org.ticketingos.sla.ClockView;
+import org.ticketingos.ui.shell.Chip;
+import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Tone;
+
+/** Says how a clock stands, in business time, in words and a colour. */
+final class SlaBand {
+
+    /** Share of the target still left below which a clock is amber; where a contract warns by default. */
+    private static final double AMBER = 0.25;
+
+    private SlaBand() {}
+
+    /** The clock with the least time left of those still running or breached. */
+    static Component pressing(List<ClockView> clocks) {
+        return clocks.stream()
+                .filter(clock -> clock.state().equals("RUNNING") || clock.paused() || open(clock))
+                .min(Comparator.comparing(ClockView::paused).thenComparing(ClockView::remaining))
+                .<Component>map(SlaBand::chip)
+                .orElseGet(() -> new Span(""));
+    }
+
+    private static boolean open(ClockView clock) {
+        return clock.state().equals("BREACHED") && clock.dueAt() != null;
+    }
+
+    static Chip chip(ClockView clock) {
+        return new Chip(icon(clock), words(clock), tone(clock));
+    }
+
+    static Tone tone(ClockView clock) {
+        return switch (clock.state()) {
+            case "BREACHED" -> Tone.BAD;
+            case "MET" -> Tone.OK;
+            case "PAUSED" -> Tone.PLAIN;
+            default -> used(clock) >= 1 - AMBER ? Tone.WARN : Tone.OK;
+        };
+    }
+
+    static String words(ClockView clock) {
+        return switch (clock.state()) {
+            case "BREACHED" -> clock.remaining().isNegative()
+                    ? Moments.span(clock.remaining()) + " late"
+                    : "Missed";
+            case "MET" -> "Met";
+            case "PAUSED" -> "Paused, " + Moments.span(clock.remaining()) + " left";
+            default -> Moments.span(clock.remaining()) + " left";
+        };
+    }
+
+    /** How much of the target is used up, 0 to 1. */
+    static double used(ClockView clock) {
+        double target = Math.max(1, clock.target().toSeconds());
+        return Math.min(1, clock.elapsed().toSeconds() / target);
+    }
+
+    static String label(ClockView clock) {
+        return ClockKind.of(clock.kind()).map(ClockKind::label).orElse(clock.kind());
+    }
+
+    private static VaadinIcon icon(ClockView clock) {
+        return switch (clock.state()) {
+            case "BREACHED" -> VaadinIcon.EXCLAMATION_CIRCLE_O;
+            case "MET" -> VaadinIcon.CHECK_CIRCLE_O;
+            case "PAUSED" -> VaadinIcon.PAUSE;
+            default -> VaadinIcon.CLOCK;
+        };
+    }
+}

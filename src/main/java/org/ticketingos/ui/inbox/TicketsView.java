@@ -1,0 +1,117 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ticketingos.client.Client;
+import org.ticketingos.client.ClientId;
+import org.ticketingos.client.Clients;
+import org.ticketingos.ticket.Stage;
+import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketList;
+import org.ticketingos.ticket.TicketQuery;
+import org.ticketingos.ui.shell.Empty;
+import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Page;
+import org.ticketingos.ui.shell.TwoLines;
+import org.ticketingos.ui.shell.Words;
+
+/** Every ticket, the newest first, found by words of its number, subject, requester or messages. */
+@Route("tickets")
+@Menu(title = "Tickets", icon = "vaadin:ticket", order = 3)
+@RolesAllowed({"AGENT", "REVIEWER", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
+class TicketsView extends Page implements BeforeEnterObserver {
+
+    private final TicketList tickets;
+    private final Clock clock;
+    private final List<Client> clients;
+    private final Map<ClientId, Client> byId;
+    private final Filters filters;
+    private final ComboBox<Stage> stage = new ComboBox<>();
+    private final Grid<Ticket> grid = new Grid<>();
+
+    TicketsView(TicketList tickets, Clients clients, Clock clock) {
+        super("Tickets");
+        this.tickets = tickets;
+        this.clock = clock;
+        this.clients = clients.all();
+        this.byId = this.clients.stream().collect(Collectors.toMap(Client::id, Function.identity()));
+        filters = new Filters(this.clients, "Words, number, requester", this::changed);
+        stage.setPlaceholder("Any stage");
+        stage.setAriaLabel("Stage");
+        stage.setItems(Arrays.asList(Stage.values()));
+        stage.setItemLabelGenerator(Words::of);
+        stage.setClearButtonVisible(true);
+        stage.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                changed();
+            }
+        });
+        filters.add(stage);
+        full();
+        add(filters, list());
+    }
+
+    private Grid<Ticket> list() {
+        grid.addComponentColumn(ticket -> InboxNavigation.ticket(ticket.number())).setHeader("Ticket").setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::subject).setHeader("Subject").setFlexGrow(4);
+        grid.addColumn(ticket -> Words.of(ticket.line())).setHeader("Line").setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(ticket -> Words.chip(ticket.priority())).setHeader("Priority").setWidth("6.5rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(ticket -> Words.chip(ticket.status())).setHeader("Status").setWidth("8.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(ticket -> Words.of(ticket.stage())).setHeader("Stage").setWidth("8rem").setFlexGrow(0);
+        grid.addColumn(ticket -> ticket.owner() == null ? "" : ticket.owner()).setHeader("Owner").setWidth("6.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(ticket -> Moments.ago(ticket.receivedAt(), clock.instant())).setHeader("Received")
+                .setWidth("7rem").setFlexGrow(0);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.addClassName("clickable");
+        grid.addItemClickListener(click -> InboxNavigation.toTicket(click.getItem().number()));
+        grid.setSizeFull();
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setEmptyStateComponent(new Empty(
+                VaadinIcon.SEARCH, "No ticket matches.", "Fewer words or fewer filters find more."));
+        return grid;
+    }
+
+    private TwoLines subject(Ticket ticket) {
+        Client client = byId.get(ticket.client());
+        return new TwoLines(
+                ticket.subject(), (client == null ? "No client yet" : client.name()) + " · " + ticket.requester());
+    }
+
+    private void changed() {
+        Map<String, String> more = stage.isEmpty() ? Map.of() : Map.of("stage", stage.getValue().activity());
+        getUI().ifPresent(ui -> ui.navigate(TicketsView.class, filters.address(more)));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters address = event.getLocation().getQueryParameters();
+        filters.restore(address, clients);
+        stage.setValue(address.getSingleParameter("stage").flatMap(Stage::ofActivity).orElse(null));
+        TicketQuery query = new TicketQuery(
+                filters.words(),
+                stage.getValue(),
+                null,
+                filters.line(),
+                filters.client() == null ? null : filters.client().id(),
+                null);
+        grid.setDataProvider(Paging.of((cursor, size) -> tickets.page(query, cursor, size), Ticket::id));
+    }
+}
