@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.WorkCalendar;
 import org.ticketingos.client.WorkCalendars;
+import org.ticketingos.gate.Gates;
+import org.ticketingos.gate.Verdict;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
@@ -25,11 +27,13 @@ public class Clocks {
 
     private final Tickets tickets;
     private final WorkCalendars calendars;
+    private final Gates gates;
     private final Clock clock;
 
-    Clocks(Tickets tickets, WorkCalendars calendars, Clock clock) {
+    Clocks(Tickets tickets, WorkCalendars calendars, Gates gates, Clock clock) {
         this.tickets = tickets;
         this.calendars = calendars;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -64,6 +68,11 @@ public class Clocks {
         ClockReading turnaround = counted(ticket);
         if (turnaround.pauses().contains(why.code())) {
             throw new TicketRefused("The clock is paused already: " + why.label() + ".");
+        }
+        Verdict verdict = gates.check(SlaGate.NAME, new PauseRequest(
+                why.code(), ticket.stage().name(), pausesSoFar(id), (int) turnaround.remaining().toMinutes()));
+        if (!verdict.passed()) {
+            throw new TicketRefused(String.join(" ", verdict.reasons()));
         }
         hold(id, ClockKind.RESOLUTION, why);
     }
@@ -139,6 +148,15 @@ public class Clocks {
             throw new TicketRefused("The work is done; its clock has stopped.");
         }
         return turnaround;
+    }
+
+    private int pausesSoFar(TicketId id) {
+        return (int) tickets.history(id).stream()
+                .filter(event -> event.kind().equals("clock-paused"))
+                .filter(event -> PauseReason.of(event.fact("reason"))
+                        .filter(PauseReason::isForPeople)
+                        .isPresent())
+                .count();
     }
 
     private Function<String, WorkCalendar> known() {

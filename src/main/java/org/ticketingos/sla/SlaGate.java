@@ -8,8 +8,10 @@ import org.ticketingos.gate.GateFacts;
 @Configuration(proxyBeanMethods = false)
 class SlaGate {
 
+    static final String NAME = "sla-gates";
+
     @Bean
     GateFacts slaGateFacts() {
-        return GateFacts.of("sla-gates", PauseRequest.class, BreachResponse.class);
+        return GateFacts.of(NAME, PauseRequest.class, BreachResponse.class);
     }
 }

@@ -49,7 +49,8 @@ class ClocksTest {
 
     @BeforeAll
     static void house() {
-        context = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.sla");
+        context = Wired.modules(
+                "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.gate", "org.ticketingos.sla");
         context.registerBean(Decisions.class, () -> (table, facts) -> Map.of(
                 "responseMinutes", facts.get("priority").equals("CRITICAL") ? 60 : 240,
                 "resolutionMinutes", facts.get("priority").equals("CRITICAL") ? 120 : 480,
@@ -87,6 +88,7 @@ class ClocksTest {
             tickets.classify(id, ServiceLine.DATA_ENTRY, "invoice", Priority.NORMAL, "calm", "desk");
             tickets.entitle(id, "clocks-1");
             context.getBean(Targets.class).open(id, 240, 480, 75);
+            tickets.enter(id, Stage.PROCESS);
             return id;
         });
     }
@@ -157,6 +159,10 @@ class ClocksTest {
                 + "waiting for a third party the client named, continues on a date agreed with the client.");
         refused(() -> clocks.pause(ticket, "client-review"), "Choose why the clock shall stand still: waiting for the "
                 + "client, waiting for a third party the client named, continues on a date agreed with the client.");
+        now("2026-01-21T18:00");
+        refused(() -> clocks.pause(ticket, "agreed-date"),
+                "The target is already missed; stopping the clock now would hide it.");
+        now("2026-01-21T17:00");
         Scope.system(() -> clocks.pause(ticket, "agreed-date"));
         refused(() -> clocks.pause(ticket, "agreed-date"),
                 "The clock is paused already: continues on a date agreed with the client.");
