@@ -132,7 +132,9 @@ class InvoicePage {
     }
 
     private static String numbers(List<TicketNumber> tickets) {
-        return tickets.stream().map(TicketNumber::value).collect(Collectors.joining(", "));
+        return tickets.stream()
+                .map(TicketNumber::value)
+                .collect(Collectors.joining(",</span> <span>", "<span>", "</span>"));
     }
 
     private String money(Money money) {

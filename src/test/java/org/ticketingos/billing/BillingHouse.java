@@ -10,18 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.Wired;
 import org.ticketingos.access.Scope;
+import org.ticketingos.channel.Conversation;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
@@ -42,11 +44,14 @@ final class BillingHouse implements AutoCloseable {
     static final Instant TENTH_OF_SEPTEMBER = Instant.parse("2026-09-10T06:00:00Z");
 
     final AnnotationConfigApplicationContext context;
-    final Map<String, byte[]> documents = new HashMap<>();
+    final Map<String, byte[]> documents = new ConcurrentHashMap<>();
+
+    final Conversation conversation = mock(Conversation.class);
 
     BillingHouse() {
         context = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.billing");
         context.registerBean(Documents.class, this::store);
+        context.registerBean(Conversation.class, () -> conversation);
         context.registerBean(PdfWriter.class, PdfWriter::new);
         context.refresh();
         clock().set(TENTH_OF_SEPTEMBER);
@@ -118,14 +123,17 @@ final class BillingHouse implements AutoCloseable {
 
     private Documents store() {
         Documents store = mock(Documents.class);
+        Map<UUID, DocumentRef> kept = new ConcurrentHashMap<>();
         when(store.store(any(), any(), any(), any(), any())).thenAnswer(call -> {
-            UUID id = UUID.randomUUID();
-            documents.put(call.getArgument(1), call.getArgument(4));
             byte[] bytes = call.getArgument(4);
-            return new DocumentRef(
-                    id, call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3),
-                    bytes.length, "");
+            DocumentRef pdf = new DocumentRef(
+                    UUID.randomUUID(), call.getArgument(0), call.getArgument(1), call.getArgument(2),
+                    call.getArgument(3), bytes.length, "");
+            documents.put(pdf.about(), bytes);
+            kept.put(pdf.id(), pdf);
+            return pdf;
         });
+        when(store.find(any())).thenAnswer(call -> Optional.ofNullable(kept.get(call.<UUID>getArgument(0))));
         return store;
     }
 

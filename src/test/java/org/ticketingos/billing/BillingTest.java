@@ -2,6 +2,9 @@ package org.ticketingos.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
 import static org.ticketingos.billing.BillingHouse.rate;
 
 import java.math.BigDecimal;
@@ -87,6 +90,9 @@ class BillingTest {
         assertThat(line.tickets()).containsExactly(ticket.number());
         assertThat(shares(ticket)).containsExactly("amy 2 5.60", "platform 0 2.10", "ravi 1 2.80");
         assertThat(house.documents).containsKey("invoice:" + invoice.number());
+        verify(house.conversation).mail(eq(contract.client()), eq(ticket.id()), argThat(mail ->
+                mail.to().equals("pay@acme.example") && mail.attachments().size() == 1));
+        assertThat(invoice.state()).isEqualTo("SENT");
         assertThat(as(() -> house.bean(Tickets.class).links(ticket.id()))).anyMatch(
                 link -> link.relation().equals("invoice") && link.target().equals(invoice.number()));
         assertThat(history(ticket, "invoice-issued")).hasSize(1);
