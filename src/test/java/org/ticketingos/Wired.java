@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Real beans of a few modules on the real database, with a clock that stands where a test puts it. */
 public final class Wired {
@@ -44,6 +45,11 @@ public final class Wired {
         @Bean
         PlatformTransactionManager transactions(DataSource source) {
             return new DataSourceTransactionManager(source);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

@@ -13,20 +13,15 @@ import org.ticketingos.ticket.TicketRefused;
 record BreachAnswer(BreachCause cause, String action, @Nullable String newOwner) {
 
     static BreachAnswer of(Map<String, Object> form) {
-        String action = text(form, "action");
+        String action = FormText.of(form, "action");
         if (action.isEmpty()) {
             throw new TicketRefused("Say what is done about the breach.");
         }
-        String owner = text(form, "newOwner");
+        String owner = FormText.of(form, "newOwner");
         return new BreachAnswer(
-                BreachCause.of(text(form, "cause"))
+                BreachCause.of(FormText.of(form, "cause"))
                         .orElseThrow(() -> new TicketRefused("Choose the cause of the breach from the list.")),
                 action,
                 owner.isEmpty() ? null : owner);
-    }
-
-    private static String text(Map<String, Object> form, String key) {
-        Object value = form.get(key);
-        return value == null ? "" : value.toString().trim();
     }
 }

@@ -60,7 +60,8 @@ public class ClockProjection {
                             client_id = excluded.client_id, state = excluded.state,
                             target_minutes = excluded.target_minutes, remaining_seconds = excluded.remaining_seconds,
                             warn_at = excluded.warn_at, due_at = excluded.due_at, breached_at = excluded.breached_at,
-                            calendar_id = excluded.calendar_id, rule = excluded.rule""")
+                            calendar_id = excluded.calendar_id, rule = excluded.rule,
+                            told_warning = false, told_breach = false""")
                 .param("ticket", id.value())
                 .param("kind", reading.kind().code())
                 .param("state", stored(reading))

@@ -30,12 +30,14 @@ class Escalation {
 
     private final Clocks clocks;
     private final Tickets tickets;
+    private final Alarm alarm;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Escalation(Clocks clocks, Tickets tickets, JdbcClient jdbc, Clock clock) {
+    Escalation(Clocks clocks, Tickets tickets, Alarm alarm, JdbcClient jdbc, Clock clock) {
         this.clocks = clocks;
         this.tickets = tickets;
+        this.alarm = alarm;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -81,9 +83,11 @@ class Escalation {
 
     public void escalate(TicketId id, ClockKind kind, Level level) {
         ClockReading reading = clocks.reading(id, kind).orElseThrow();
+        Ticket ticket = tickets.get(id);
         Instant now = clock.instant();
         if (level == Level.WARNING) {
             tickets.record(new SlaWarned(id, kind.code(), reading.remaining().toMinutes(), now));
+            alarm.warn(ticket, reading);
             return;
         }
         Instant breachedAt = reading.breachedAt();
@@ -91,14 +95,16 @@ class Escalation {
             throw new IllegalStateException("the " + kind.code() + " of ticket " + id + " is kept: nothing to escalate");
         }
         tickets.record(new SlaBreached(id, kind.code(), breachedAt, String.valueOf(reading.breachCause()), now));
-        Ticket ticket = tickets.get(id);
+        alarm.breach(ticket, reading);
         if (kind == ClockKind.RESOLUTION && ticket.priority().compareTo(Priority.HIGH) > 0) {
             tickets.changePriority(id, Priority.HIGH, RAISED);
         }
     }
 
     public void remind(TicketId id) {
-        tickets.record(new AnswerReminded(id, tickets.get(id).stage(), clock.instant()));
+        Ticket ticket = tickets.get(id);
+        tickets.record(new AnswerReminded(id, ticket.stage(), clock.instant()));
+        alarm.remind(ticket);
     }
 
     public void respond(TicketId id, BreachAnswer answer) {

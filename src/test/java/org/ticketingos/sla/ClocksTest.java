@@ -2,94 +2,48 @@ package org.ticketingos.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ticketingos.client.SampleCalendars.K1;
+import static org.ticketingos.sla.SlaHouse.BEANS;
+import static org.ticketingos.sla.SlaHouse.HANDS;
+import static org.ticketingos.sla.SlaHouse.at;
+import static org.ticketingos.sla.SlaHouse.now;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.ticketingos.Database;
-import org.ticketingos.Wired;
 import org.ticketingos.access.Scope;
-import org.ticketingos.client.ClientId;
-import org.ticketingos.client.WorkCalendar;
-import org.ticketingos.client.WorkCalendars;
-import org.ticketingos.ticket.Decisions;
-import org.ticketingos.ticket.NewTicket;
+import org.ticketingos.channel.ClientReplied;
+import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.Message;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.RecordedEvent;
-import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.Stage;
-import org.ticketingos.ticket.TicketEvent;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 
 class ClocksTest {
 
-    private static final JdbcClient JDBC = Database.jdbc();
-    private static AnnotationConfigApplicationContext context;
-    private static Wired.Hands hands;
-
-    private final Tickets tickets = context.getBean(Tickets.class);
-    private final Clocks clocks = context.getBean(Clocks.class);
-    private final ClockProjection projection = context.getBean(ClockProjection.class);
-    private final SlaEscalationSteps escalation = context.getBean(SlaEscalationSteps.class);
+    private final Tickets tickets = BEANS.getBean(Tickets.class);
+    private final Clocks clocks = BEANS.getBean(Clocks.class);
+    private final ClockProjection projection = BEANS.getBean(ClockProjection.class);
+    private final SlaEscalationSteps escalation = BEANS.getBean(SlaEscalationSteps.class);
     private TicketId ticket;
-
-    @BeforeAll
-    static void house() {
-        context = Wired.modules(
-                "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.gate", "org.ticketingos.sla");
-        context.registerBean(Decisions.class, () -> (table, facts) -> Map.of(
-                "responseMinutes", facts.get("priority").equals("CRITICAL") ? 60 : 240,
-                "resolutionMinutes", facts.get("priority").equals("CRITICAL") ? 120 : 480,
-                "warningPercent", 75));
-        context.refresh();
-        hands = context.getBean(Wired.Hands.class);
-        Scope.system(() -> {
-            context.getBean(WorkCalendars.class).add(new WorkCalendar("clocks-k1", "Office", K1.zone(), K1.versions()));
-            JDBC.sql("""
-                            insert into client (id, name, address, country, zone, locale, billing_mail)
-                            values ('clocks', 'Clock Traders', 'Main Road', 'IN', 'Asia/Kolkata', 'en-IN', 'p@c.example')""")
-                    .update();
-            JDBC.sql("""
-                            insert into contract (id, client_id, number, line, model, currency, sla_plan, calendar_id,
-                                sampling_percent, accuracy_target, accuracy_unit, review_required, acceptance_days,
-                                reopen_days, platform_share, invoicing, valid_from)
-                            values ('clocks-1', 'clocks', 'C-1', 'data-entry', 'PER_TRANSACTION', 'INR', 'standard',
-                                'clocks-k1', 10, 0.998, 'FIELD', true, 3, 7, 0.2, 'PER_TICKET', '2025-01-01')""")
-                    .update();
-        });
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
 
     @BeforeEach
     void a_ticket_under_contract() {
         now("2026-01-21T09:00");
-        ticket = Scope.system(() -> {
-            TicketId id = tickets.open(NewTicket.request(
-                            new ClientId("clocks"), "Invoice 7", "mail", "amy@c.example", hands.instant()))
-                    .id();
-            tickets.classify(id, ServiceLine.DATA_ENTRY, "invoice", Priority.NORMAL, "calm", "desk");
-            tickets.entitle(id, "clocks-1");
-            context.getBean(Targets.class).open(id, 240, 480, 75);
-            tickets.enter(id, Stage.PROCESS);
-            return id;
+        ticket = SlaHouse.ticket(SlaHouse.CLIENT);
+        Scope.system(() -> {
+            EntitlementSteps entitlement = BEANS.getBean(EntitlementSteps.class);
+            entitlement.findContract(ticket.toString());
+            entitlement.openClocks(ticket.toString(), 240, 480, 75);
+            tickets.enter(ticket, Stage.PROCESS);
         });
     }
 
@@ -111,29 +65,29 @@ class ClocksTest {
 
     @Test
     void starting_a_clock_twice_starts_it_once() {
-        Scope.system(() -> context.getBean(Targets.class).open(ticket, 1, 2, 75));
+        Scope.system(() -> BEANS.getBean(Targets.class).open(ticket, 1, 2, 75));
 
         assertThat(view("resolution").target()).isEqualTo(Duration.ofMinutes(480));
     }
 
     @Test
     void an_automatic_answer_is_no_answer_and_a_persons_is() {
-        record(new ReplyWritten(ticket, true, hands.instant()));
+        SlaHouse.reply(ticket, true);
         assertThat(view("first-response").state()).isEqualTo("RUNNING");
 
-        record(new ReplyWritten(ticket, false, hands.instant()));
+        SlaHouse.reply(ticket, false);
         assertThat(view("first-response").state()).isEqualTo("MET");
         assertThat(view("resolution").state()).isEqualTo("RUNNING");
     }
 
     @Test
     void a_further_message_of_the_client_wants_a_further_answer() {
-        record(new ReplyWritten(ticket, false, hands.instant()));
+        SlaHouse.reply(ticket, false);
         now("2026-01-21T10:00");
-        record(new ClientReplied(ticket, hands.instant()));
+        clientWrites();
         assertThat(view("next-update").dueAt()).isEqualTo(at("2026-01-21T15:00"));
 
-        record(new ReplyWritten(ticket, false, hands.instant()));
+        SlaHouse.reply(ticket, false);
         assertThat(view("next-update").state()).isEqualTo("MET");
     }
 
@@ -145,9 +99,9 @@ class ClocksTest {
         assertThat(view("resolution").state()).isEqualTo("PAUSED");
         assertThat(view("resolution").dueAt()).isNull();
         assertThat(view("resolution").remaining()).isEqualTo(Duration.ofHours(6));
-        assertThat(alarm()).isEqualTo(Date.from(hands.instant().plus(Duration.ofDays(365)).plusNanos(999_999)));
+        assertThat(alarm()).isEqualTo(Date.from(HANDS.instant().plus(Duration.ofDays(365)).plusNanos(999_999)));
 
-        record(new ClientReplied(ticket, hands.instant()));
+        clientWrites();
         assertThat(view("resolution").dueAt()).isEqualTo(at("2026-01-22T12:00"));
         assertThat(alarm()).isEqualTo(Date.from(at("2026-01-22T12:00").plusNanos(999_999)));
     }
@@ -221,6 +175,9 @@ class ClocksTest {
         assertThat(due("WARNING")).as("too late to warn").isFalse();
         assertThat(view("resolution").target()).isEqualTo(Duration.ofMinutes(480));
         Scope.system(() -> assertThat(tickets.get(ticket).priority()).isEqualTo(Priority.HIGH));
+        assertThat(mailsTo("sam@ticketingos.example")).hasSize(1).allMatch(text -> text.startsWith(
+                "Turnaround missed: 480 business minutes were agreed, used up on 21 Jan 2026, 18:00 (Asia/Kolkata)."));
+        assertThat(notes()).hasSize(1);
         RecordedEvent breach = event("sla-breached");
         assertThat(breach.fact("breachedAt")).isEqualTo(at("2026-01-21T18:00").toString());
     }
@@ -230,10 +187,13 @@ class ClocksTest {
         now("2026-01-21T15:59");
         assertThat(due("WARNING")).isFalse();
         now("2026-01-21T16:00");
+        Scope.system(() -> tickets.assign(ticket, "data-entry", "sla-amy", "knows it"));
         assertThat(due("WARNING")).isTrue();
         Scope.system(() -> escalation.escalate(ticket.toString(), "WARNING"));
 
         assertThat(due("WARNING")).isFalse();
+        assertThat(mailsTo("amy@ticketingos.example")).containsExactly(
+                "Turnaround: 120 business minutes left of 480, due 21 Jan 2026, 18:00 (Asia/Kolkata).");
         assertThat(event("sla-warned").fact("remainingMinutes")).isEqualTo("120");
     }
 
@@ -244,7 +204,7 @@ class ClocksTest {
 
         Scope.system(() -> {
             assertThat(tickets.get(ticket).owner()).isEqualTo("agent2");
-            assertThat(JDBC.sql("select action from sla_response where ticket_id = ?")
+            assertThat(SlaHouse.jdbc().sql("select action from sla_response where ticket_id = ?")
                             .param(ticket.value())
                             .query(String.class)
                             .list())
@@ -258,11 +218,11 @@ class ClocksTest {
 
     @Test
     void nobody_without_a_scope_sees_a_clock() {
-        assertThat(JDBC.sql("select count(*) from ticket_clock").query(Integer.class).single()).isZero();
+        assertThat(SlaHouse.jdbc().sql("select count(*) from ticket_clock").query(Integer.class).single()).isZero();
     }
 
-    private void record(TicketEvent event) {
-        Scope.system(() -> tickets.record(event));
+    private void clientWrites() {
+        Scope.system(() -> tickets.record(new ClientReplied(ticket, UUID.randomUUID(), HANDS.instant())));
     }
 
     private ClockView view(String kind) {
@@ -273,6 +233,22 @@ class ClocksTest {
     private RecordedEvent event(String kind) {
         List<RecordedEvent> history = Scope.system(() -> tickets.history(ticket));
         return history.stream().filter(event -> event.kind().equals(kind)).findFirst().orElseThrow();
+    }
+
+    /** Of this ticket, by the number in the subject. */
+    private List<String> mailsTo(String address) {
+        return SlaHouse.in(() -> SlaHouse.jdbc().sql("""
+                        select body from message m join ticket t on t.id = ?
+                        where m.client_id = 'house' and recipient = ? and m.subject like t.number || ':%'""")
+                .params(ticket.value(), address)
+                .query(String.class)
+                .list());
+    }
+
+    private List<String> notes() {
+        return SlaHouse.in(() -> BEANS.getBean(Conversation.class).of(ticket)).stream()
+                .map(Message::text)
+                .toList();
     }
 
     private boolean due(String level) {
@@ -286,17 +262,4 @@ class ClocksTest {
     private static void refused(Runnable act, String sentence) {
         assertThatThrownBy(() -> Scope.system(act)).isInstanceOf(TicketRefused.class).hasMessage(sentence);
     }
-
-    private static void now(String local) {
-        hands.set(at(local));
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(K1.zone()).toInstant();
-    }
-
-    /** As the channel records it. */
-    record ReplyWritten(TicketId ticketId, boolean automatic, Instant at) implements TicketEvent {}
-
-    record ClientReplied(TicketId ticketId, Instant at) implements TicketEvent {}
 }
