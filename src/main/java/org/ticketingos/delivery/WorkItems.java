@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,9 @@ public class WorkItems {
     /** Gives a recorded item back to be keyed again, with the reason in one sentence. */
     public void reopen(UUID item, String reason) {
         WorkItem before = get(item);
-        jdbc.sql("update work_item set state = 'OPEN', reason = ? where id = ?").params(reason, item).update();
+        jdbc.sql("update work_item set state = 'OPEN', reason = ?, reopened = reopened + 1 where id = ?")
+                .params(reason, item)
+                .update();
         tickets.record(new WorkReopened(before.ticket(), item, reason, clock.instant()));
     }
 
@@ -134,6 +137,12 @@ public class WorkItems {
                 .param(item)
                 .query(String.class)
                 .optional();
+    }
+
+    /** How often the item was given back. */
+    @Transactional(readOnly = true)
+    public int reopened(UUID item) {
+        return jdbc.sql("select reopened from work_item where id = ?").param(item).query(Integer.class).single();
     }
 
     /** Every value a field ever had, the oldest first. */
@@ -198,7 +207,7 @@ public class WorkItems {
                             row.getString("type"),
                             row.getObject("document_id", UUID.class),
                             row.getString("state"),
-                            java.util.Collections.unmodifiableMap(fields.getOrDefault(id, Map.of())),
+                            Collections.unmodifiableMap(fields.getOrDefault(id, Map.of())),
                             row.getString("agent"),
                             recordedAt == null ? null : recordedAt.toInstant()));
                 });

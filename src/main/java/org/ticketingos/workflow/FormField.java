@@ -53,7 +53,7 @@ public record FormField(
         }
 
         /** How the form file spells it. */
-        public String word() {
+        String word() {
             return word;
         }
     }

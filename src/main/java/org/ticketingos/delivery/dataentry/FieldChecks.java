@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ticketingos.client.Gstin;
 
 /** What must hold of the fields of one document, whoever keyed them: a finding per field, none when all is well. */
 final class FieldChecks {
@@ -18,6 +19,9 @@ final class FieldChecks {
 
     static final List<String> AMOUNTS = List.of("net", "tax", "total");
 
+    /** What is written like a GSTIN must hold as one; other countries' numbers are taken as they are. */
+    private static final Pattern GSTIN = Pattern.compile("\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z][0-9A-Z]{2}");
+
     /** Older documents are a mistyped year more often than late paper. */
     private static final int YEARS_BACK = 10;
 
@@ -25,13 +29,14 @@ final class FieldChecks {
 
     private FieldChecks() {}
 
-    static Map<String, String> findings(Map<String, String> fields, LocalDate today) {
+    /** @param coded whether the client has a chart of accounts, so that invoices need a code of it */
+    static Map<String, String> findings(Map<String, String> fields, LocalDate today, boolean coded) {
         Map<String, String> findings = new LinkedHashMap<>();
         Optional<DocumentType> type = DocumentType.of(text(fields, "documentType"));
         if (type.isEmpty()) {
             findings.put("documentType", "Say what kind of document this is.");
         }
-        type.ifPresent(known -> required(known, fields, findings));
+        type.ifPresent(known -> required(known, fields, coded, findings));
         for (String name : AMOUNTS) {
             if (!text(fields, name).isEmpty() && !AMOUNT.matcher(text(fields, name)).matches()) {
                 findings.put(name, "Write the amount as digits with at most two decimals, for example 1180.00.");
@@ -67,7 +72,7 @@ final class FieldChecks {
     }
 
     static boolean taxIdHolds(String taxId) {
-        return !Gstin.looksLike(taxId) || Gstin.holds(taxId);
+        return !GSTIN.matcher(taxId).matches() || Gstin.isValid(taxId);
     }
 
     static boolean dateInWindow(String date, LocalDate today) {
@@ -100,14 +105,15 @@ final class FieldChecks {
         return fields.getOrDefault(name, "").trim();
     }
 
-    private static void required(DocumentType type, Map<String, String> fields, Map<String, String> findings) {
+    private static void required(
+            DocumentType type, Map<String, String> fields, boolean coded, Map<String, String> findings) {
         List<String> names = switch (type) {
             case INVOICE -> List.of("vendor", "documentNumber", "documentDate", "currency", "total", "ledgerCode");
             case PURCHASE_ORDER, GOODS_RECEIPT -> List.of("vendor", "documentNumber", "documentDate");
             case STOCK_SHEET -> List.of("documentDate");
         };
         for (String name : names) {
-            if (text(fields, name).isEmpty()) {
+            if (text(fields, name).isEmpty() && (coded || !name.equals("ledgerCode"))) {
                 findings.put(name, "Needed for this kind of document.");
             }
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.client.Gstin;
 import org.ticketingos.document.Word;
 
 /** Finds document and order numbers by their labels, and tax ids by shape and check digit. */
@@ -81,12 +82,12 @@ final class Numbers {
         String word = Amounts.plain(row.words().get(w).text()).replaceAll("[^A-Za-z0-9/\\-]", "").toUpperCase(java.util.Locale.ROOT);
         Sheet.Name name = sheet.nameOf(r, w, w).orElse(null);
         boolean buyers = name != null && name.label() == Label.OTHER;
-        if (Gstin.holds(word)) {
+        if (Gstin.isValid(word)) {
             return Optional.of(Proposal.of(word, buyers ? 40 : 97, row.place(w, w), "check digit holds"));
         }
         if (LOOSE_GSTIN.matcher(word).matches()) {
             String mended = mended(word);
-            return Optional.of(Gstin.holds(mended)
+            return Optional.of(Gstin.isValid(mended)
                     ? Proposal.of(mended, 60, row.place(w, w), "repaired: letters and digits that look alike", "check digit holds")
                     : Proposal.of(word, 25, row.place(w, w), "check digit does not hold"));
         }

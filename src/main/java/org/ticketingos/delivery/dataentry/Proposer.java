@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ticketingos.client.Gstin;
 import org.ticketingos.document.Text;
 
 /** Proposes the fields of a document from its words: a pure function of the text and of what is known of the client. */
@@ -75,7 +76,7 @@ final class Proposer {
                     "printed " + printed.get(most.get()) + " times");
             return printed.size() == 1 ? found : found.atMost(60, "more than one currency on the page");
         }
-        if (taxId.filter(found -> Gstin.holds(found.value())).isPresent()) {
+        if (taxId.filter(found -> Gstin.isValid(found.value())).isPresent()) {
             return Proposal.of("INR", 85, null, "the vendor's GSTIN is Indian");
         }
         String remembered = vendor.map(KnownVendor::currency).orElse(null);

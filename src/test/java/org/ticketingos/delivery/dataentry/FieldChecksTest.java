@@ -15,13 +15,13 @@ class FieldChecksTest {
 
     @Test
     void a_complete_invoice_has_no_finding() {
-        assertThat(FieldChecks.findings(invoice(), TODAY)).isEmpty();
+        assertThat(FieldChecks.findings(invoice(), TODAY, true)).isEmpty();
     }
 
     @Test
     void an_empty_form_names_what_is_needed() {
-        assertThat(FieldChecks.findings(Map.of(), TODAY)).containsOnlyKeys("documentType");
-        assertThat(FieldChecks.findings(Map.of("documentType", "invoice"), TODAY)).containsOnlyKeys(
+        assertThat(FieldChecks.findings(Map.of(), TODAY, true)).containsOnlyKeys("documentType");
+        assertThat(FieldChecks.findings(Map.of("documentType", "invoice"), TODAY, true)).containsOnlyKeys(
                 "vendor", "documentNumber", "documentDate", "currency", "total", "ledgerCode");
     }
 
@@ -35,7 +35,7 @@ class FieldChecksTest {
         Map<String, String> fields = invoice();
         fields.put(field, value);
 
-        assertThat(FieldChecks.findings(fields, TODAY)).containsOnlyKeys(field);
+        assertThat(FieldChecks.findings(fields, TODAY, true)).containsOnlyKeys(field);
     }
 
     @Test
@@ -43,13 +43,22 @@ class FieldChecksTest {
         Map<String, String> fields = invoice();
         fields.putAll(Map.of("net", "999.60", "tax", "179.93", "total", "1180"));
 
-        assertThat(FieldChecks.findings(fields, TODAY)).isEmpty();
+        assertThat(FieldChecks.findings(fields, TODAY, true)).isEmpty();
+    }
+
+    @Test
+    void a_client_without_a_chart_of_accounts_needs_no_ledger_code() {
+        Map<String, String> fields = invoice();
+        fields.remove("ledgerCode");
+
+        assertThat(FieldChecks.findings(fields, TODAY, false)).isEmpty();
+        assertThat(FieldChecks.findings(fields, TODAY, true)).containsOnlyKeys("ledgerCode");
     }
 
     @Test
     void a_goods_receipt_needs_no_amounts() {
         assertThat(FieldChecks.findings(Map.of("documentType", "goods-receipt", "vendor", "Bharat Paper",
-                "documentNumber", "GRN-88", "documentDate", "2026-03-31"), TODAY)).isEmpty();
+                "documentNumber", "GRN-88", "documentDate", "2026-03-31"), TODAY, true)).isEmpty();
     }
 
     static Map<String, String> invoice() {
