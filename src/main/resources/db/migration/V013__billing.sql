@@ -16,21 +16,21 @@ create table billing_rule (
     status        text not null check (status in ('VERIFIED', 'UNVERIFIED')),
     approved_by_1 text,
     approved_by_2 text,
-    recorded_at   timestamptz not null default clock_timestamp(),
+    recorded_at   timestamptz not null,
     check (status = 'UNVERIFIED' or approved_by_1 <> approved_by_2)
 );
 create index billing_rule_code on billing_rule (jurisdiction, rule_code, recorded_at desc);
 create trigger kept before update or delete or truncate on billing_rule
     for each statement execute function is_kept_for_ever();
 
-insert into billing_rule (jurisdiction, rule_code, valid_from, value, unit, source, status) values
-    ('IN', 'gst-rate', '2017-07-01', '18', 'percent', 'Notification 11/2017-Central Tax (Rate)', 'UNVERIFIED'),
-    ('IN', 'sac/data-entry', '2017-07-01', '998595', 'SAC', 'GST classification scheme: specialised office support', 'UNVERIFIED'),
-    ('IN', 'sac/call-center', '2017-07-01', '998593', 'SAC', 'GST classification scheme: telephone-based support', 'UNVERIFIED'),
-    ('IN', 'sac/finance', '2017-07-01', '998222', 'SAC', 'GST classification scheme: accounting and bookkeeping', 'UNVERIFIED'),
-    ('IN', 'sac/hr', '2017-07-01', '998512', 'SAC', 'GST classification scheme: permanent placement', 'UNVERIFIED'),
-    ('IN', 'sac/it-helpdesk', '2017-07-01', '998313', 'SAC', 'GST classification scheme: IT consulting and support', 'UNVERIFIED'),
-    ('IN', 'sac/reporting', '2017-07-01', '998598', 'SAC', 'GST classification scheme: other information services', 'UNVERIFIED');
+insert into billing_rule (jurisdiction, rule_code, valid_from, value, unit, source, status, recorded_at) values
+    ('IN', 'gst-rate', '2017-07-01', '18', 'percent', 'Notification 11/2017-Central Tax (Rate)', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/data-entry', '2017-07-01', '998595', 'SAC', 'GST classification scheme: specialised office support', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/call-center', '2017-07-01', '998593', 'SAC', 'GST classification scheme: telephone-based support', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/finance', '2017-07-01', '998222', 'SAC', 'GST classification scheme: accounting and bookkeeping', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/hr', '2017-07-01', '998512', 'SAC', 'GST classification scheme: permanent placement', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/it-helpdesk', '2017-07-01', '998313', 'SAC', 'GST classification scheme: IT consulting and support', 'UNVERIFIED', '2026-01-01Z'),
+    ('IN', 'sac/reporting', '2017-07-01', '998598', 'SAC', 'GST classification scheme: other information services', 'UNVERIFIED', '2026-01-01Z');
 
 -- One row per accepted unit, for ever. A correction is another row with the opposite quantity.
 create table usage_event (
@@ -158,8 +158,19 @@ create unique index charge_of_ticket on charge (ticket_id, revision, position) w
 create unique index charge_of_month on charge (contract_id, rate_id, period, revision, position) where ticket_id is null;
 create index charge_invoice on charge (invoice_id);
 create index charge_contract on charge (contract_id, period);
-create trigger kept before update or delete or truncate on charge
-    for each statement execute function is_kept_for_ever();
+-- A charge may wait for the next invoice as long as its own is not posted; nothing else of it ever changes.
+create function charge_holds() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or to_jsonb(new) - 'invoice_id' <> to_jsonb(old) - 'invoice_id' then
+        raise exception 'a charge is never changed or deleted: write a correcting one';
+    end if;
+    if (select count(*) from invoice where id in (new.invoice_id, old.invoice_id) and state <> 'GATHERING') > 0 then
+        raise exception 'the charge is on a posted invoice';
+    end if;
+    return new;
+end $$;
+create trigger holds before update or delete on charge for each row execute function charge_holds();
+create trigger not_emptied before truncate on charge for each statement execute function is_kept_for_ever();
 
 create table charge_usage (
     charge_id uuid not null references charge,
@@ -200,7 +211,10 @@ declare
     lines record;
 begin
     if tg_op = 'DELETE' then
-        raise exception 'an invoice is never deleted: credit it';
+        if old.state = 'GATHERING' then
+            return old;
+        end if;
+        raise exception 'invoice % is posted and never deleted: credit it', old.number;
     end if;
     if old.state = 'GATHERING' and new.state not in ('GATHERING', 'POSTED') then
         raise exception 'an invoice is posted before it is %', new.state;

@@ -54,6 +54,18 @@ public final class Database {
         return server.superuser();
     }
 
+    /** What an application needs to be told to work on this database. */
+    public static java.util.Map<String, String> settings() {
+        EmbeddedDatabase database = server();
+        return java.util.Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.applicationName(),
+                "spring.datasource.password", database.password(),
+                "spring.flyway.url", database.url(),
+                "spring.flyway.user", database.ownerName(),
+                "spring.flyway.password", database.password());
+    }
+
     static synchronized EmbeddedDatabase server() {
         if (server == null) {
             try {

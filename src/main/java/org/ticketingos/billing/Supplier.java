@@ -1,5 +1,7 @@
 package org.ticketingos.billing;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +30,11 @@ record Supplier(
         @DefaultValue("Asia/Kolkata") ZoneId zone,
         @DefaultValue("30") int paymentDays,
         @DefaultValue("false") boolean roundToRupee) {
+
+    /** Today on our own calendar, which decides the month and the fiscal year. */
+    LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
 
     Supplier {
         if (country.equals("IN")) {

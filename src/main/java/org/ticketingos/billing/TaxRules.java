@@ -2,10 +2,12 @@ package org.ticketingos.billing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,11 @@ import org.ticketingos.ticket.TicketRefused;
 public class TaxRules {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    TaxRules(JdbcClient jdbc) {
+    TaxRules(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** One dated value. {@code verified} once two people have confirmed it. */
@@ -26,6 +30,12 @@ public class TaxRules {
 
     /** The rule that applies on a day, as known at an instant: of several, the one recorded last. */
     public Rule on(String jurisdiction, String code, LocalDate day, Instant known) {
+        return find(jurisdiction, code, day, known)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no rule " + code + " holds in " + jurisdiction + " on " + day));
+    }
+
+    Optional<Rule> find(String jurisdiction, String code, LocalDate day, Instant known) {
         return jdbc.sql("""
                         select * from billing_rule
                         where jurisdiction = ? and rule_code = ? and valid_from <= ? and recorded_at <= ?
@@ -33,9 +43,7 @@ public class TaxRules {
                         order by recorded_at desc, id desc limit 1""")
                 .params(jurisdiction, code, day, known.atOffset(ZoneOffset.UTC), day)
                 .query(TaxRules::rule)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no rule " + code + " holds in " + jurisdiction + " on " + day));
+                .optional();
     }
 
     /** All rules, newest first within a code. */
@@ -59,12 +67,13 @@ public class TaxRules {
         }
         return jdbc.sql("""
                         insert into billing_rule (jurisdiction, rule_code, valid_from, valid_to, value, unit, source,
-                                                  status, approved_by_1, approved_by_2)
+                                                  status, approved_by_1, approved_by_2, recorded_at)
                         select jurisdiction, rule_code, valid_from, valid_to, value, unit, source,
                                case when approved_by_1 is null then 'UNVERIFIED' else 'VERIFIED' end,
-                               coalesce(approved_by_1, :login), case when approved_by_1 is null then null else :login end
+                               coalesce(approved_by_1, :login), case when approved_by_1 is null then null else :login end, :at
                         from billing_rule where id = :id returning *""")
                 .param("login", login)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .query(TaxRules::rule)
                 .single();

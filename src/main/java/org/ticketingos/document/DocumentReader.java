@@ -26,7 +26,7 @@ class DocumentReader {
         if (!READABLE.contains(mediaType)) {
             return Outcome.none(
                     ReadStatus.UNSUPPORTED,
-                    "Files of the kind " + mediaType + " are not read; PDF, PNG, JPEG and TIFF are.");
+                    "This kind of file is not read by the machine; PDF, PNG, JPEG and TIFF are.");
         }
         if (bytes.length > settings.maxBytes().toBytes()) {
             return Outcome.none(
@@ -48,7 +48,7 @@ class DocumentReader {
             return Outcome.none(
                     ReadStatus.UNREADABLE,
                     e.late()
-                            ? "Opening the file took longer than %d seconds."
+                            ? "Opening the file took longer than %d s."
                                     .formatted(settings.openTime().toSeconds())
                             : "The file broke the reader off.");
         } finally {

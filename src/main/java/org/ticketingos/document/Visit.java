@@ -86,7 +86,7 @@ final class Visit {
                 deaths++;
                 end();
                 unread.put(page, e.late()
-                        ? "Reading this page took longer than %d seconds."
+                        ? "Reading this page took longer than %d s."
                                 .formatted(settings.pageTime().toSeconds())
                         : "This page broke the reader off.");
                 if (e.late()) {

@@ -3,11 +3,15 @@ package org.ticketingos.document;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +24,7 @@ class Workers implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final Semaphore places;
     private final Deque<Worker> idle = new ArrayDeque<>();
+    private final Set<Worker> lent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger deaths = new AtomicInteger();
     private int lendings;
     private boolean closed;
@@ -40,7 +45,9 @@ class Workers implements AutoCloseable {
         places.acquire();
         try {
             Worker warm = warm();
-            return warm == null ? new Worker(command, watch) : warm;
+            Worker worker = warm == null ? new Worker(command, watch) : warm;
+            lent.add(worker);
+            return worker;
         } catch (IOException | RuntimeException e) {
             places.release();
             throw e;
@@ -48,6 +55,7 @@ class Workers implements AutoCloseable {
     }
 
     void giveBack(Worker worker) {
+        lent.remove(worker);
         boolean keep = worker.alive() && worker.pages() < settings.pagesPerWorker();
         if (!worker.alive()) {
             deaths.incrementAndGet();
@@ -69,6 +77,11 @@ class Workers implements AutoCloseable {
     /** Workers that ended in the middle of their work since the application started. */
     int deaths() {
         return deaths.get();
+    }
+
+    /** The processes at work or ready to. */
+    synchronized List<ProcessHandle> processes() {
+        return Stream.concat(idle.stream(), lent.stream()).map(Worker::process).toList();
     }
 
     private synchronized @Nullable Worker warm() {

@@ -133,7 +133,7 @@ class SampleClients {
                 "leela.rao@sunrise.example");
         clients.add(contract(
                 "sunrise-data-entry", SUNRISE, "SUN-DE-2026", PricingModel.FTE, "INR", "standard", "india-office",
-                20, "MONTHLY", rate("per-seat", "35000", "month"), rate("seats", "2", "seats")));
+                20, "MONTHLY", rate("per-fte", "35000", "month"), rate("seats", "2", "seats")));
     }
 
     private void add(Client client, String domain, String contact, String mail) {

@@ -1,11 +1,15 @@
 package org.ticketingos.standalone;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
 import org.ticketingos.access.Users.User;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.staffing.Agent;
+import org.ticketingos.staffing.Roster;
 
 /** One person for each role, all with the same password, which no real database ever sees. */
 @Component
@@ -14,9 +18,11 @@ class SamplePeople {
     static final String PASSWORD = "demo";
 
     private final Users users;
+    private final Roster roster;
 
-    SamplePeople(Users users) {
+    SamplePeople(Users users, Roster roster) {
         this.users = users;
+        this.roster = roster;
     }
 
     void create() {
@@ -27,8 +33,15 @@ class SamplePeople {
         staff("finance", "Farah Khan", Set.of(Role.FINANCE), Set.of("finance"));
         staff("analyst", "Arjun Das", Set.of(Role.ANALYST), Set.of());
         staff("admin", "Anita George", Set.of(Role.ADMIN), Set.of());
+        roster.add(agent("agent", "Amy D'Souza", Map.of("keying", 5, "invoice", 5, "order", 4, "stock", 3, "senior", 4)));
+        roster.add(agent("agent2", "Vikram Iyer", Map.of("keying", 4, "invoice", 3, "order", 4, "stock", 5)));
         client("client", "Meera Nair", "meera.nair@acme.example", SampleClients.ACME);
         client("client2", "Tarun Shah", "tarun.shah@globex.example", SampleClients.GLOBEX);
+    }
+
+    /** On shift around the clock, so that the product can be tried at any hour. */
+    private static Agent agent(String login, String name, Map<String, Integer> skills) {
+        return new Agent(login, name, 40, Set.of("en", "hi"), skills, "always", LocalDate.of(2026, 4, 1));
     }
 
     private void staff(String login, String name, Set<Role> roles, Set<String> queues) {

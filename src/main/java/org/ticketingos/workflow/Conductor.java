@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.ProcessMessage;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketAssigned;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketReceived;
 import org.ticketingos.ticket.TicketReopened;
@@ -27,11 +29,13 @@ class Conductor {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TaskService tasks;
     private final Tickets tickets;
 
-    Conductor(RuntimeService runtime, ManagementService management, Tickets tickets) {
+    Conductor(RuntimeService runtime, ManagementService management, TaskService tasks, Tickets tickets) {
         this.runtime = runtime;
         this.management = management;
+        this.tasks = tasks;
         this.tickets = tickets;
     }
 
@@ -59,6 +63,17 @@ class Conductor {
         runtime.createMessageCorrelation(kebab(event))
                 .processInstanceBusinessKey(event.ticketId().toString())
                 .correlateAll();
+    }
+
+    /** Open steps of the queue follow the ticket to its new owner. */
+    @EventListener
+    void handOver(TicketAssigned event) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(event.ticketId().toString())
+                .taskCandidateGroup(event.queue())
+                .includeAssignedTasks()
+                .list()
+                .forEach(task -> tasks.setAssignee(task.getId(), event.owner()));
     }
 
     /** Timers are alarms set once; when a clock stops or its target changes they are set anew. */

@@ -53,7 +53,7 @@ public record FormField(
         }
 
         /** How the form file spells it. */
-        String word() {
+        public String word() {
             return word;
         }
     }

@@ -1,6 +1,5 @@
 package org.ticketingos.workflow;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,15 +172,18 @@ public class Inbox {
 
     private Map<String, Object> checked(InboxItem item, Map<String, Object> form) {
         Form rules = forms.of(item.taskId());
-        Map<String, String> findings = new HashMap<>(rules.check(form));
         FormFiller filler = fillers.get(item.form());
+        Map<String, String> findings = filler == null
+                ? rules.check(form)
+                : rules.check(form, filler.fill(item.ticketId()).options());
+        Map<String, Object> values = rules.clean(form);
         if (findings.isEmpty() && filler != null) {
-            findings.putAll(filler.check(item.ticketId(), rules.clean(form)));
+            findings = filler.check(item.ticketId(), values);
         }
         if (!findings.isEmpty()) {
             throw new FormRefused(findings);
         }
-        return rules.clean(form);
+        return values;
     }
 
     private static Map<String, Object> transientForm(Map<String, Object> values) {

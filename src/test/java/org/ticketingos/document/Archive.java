@@ -1,10 +1,13 @@
 package org.ticketingos.document;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ticketingos.Database;
 import org.ticketingos.access.Scope;
@@ -22,6 +25,8 @@ final class Archive implements AutoCloseable {
     final ReadingRoom readingRoom;
     final List<DocumentRead> told = new CopyOnWriteArrayList<>();
     final List<RuntimeException> faults = new ArrayList<>();
+
+    private final Semaphore bell = new Semaphore(0);
 
     Archive(ReadingSettings settings) {
         Scope.system(() -> jdbc.sql("""
@@ -49,6 +54,17 @@ final class Archive implements AutoCloseable {
             throw faults.remove(0);
         }
         told.add((DocumentRead) event);
+        bell.release();
+    }
+
+    /** Whether an answer comes within the time. */
+    boolean heard(Duration time) {
+        try {
+            return bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.ticketingos.document;
 
+import java.util.Random;
+
 /** Papers a client could send, written for the tests. */
 final class Papers {
 
@@ -36,5 +38,16 @@ final class Papers {
                 <p>Please pay within 30 days to account 50200012345678 at Pune Central Bank.</p>
                 </body></html>"""
                 .formatted(number);
+    }
+
+    /** Small print from edge to edge: recognition is busy with it for several seconds. */
+    static String smallPrint() {
+        var random = new Random(7);
+        var words = new StringBuilder();
+        for (int i = 0; i < 3500; i++) {
+            words.append(Integer.toString(100_000 + random.nextInt(50_000_000), 36)).append(' ');
+        }
+        return "<html><head><style>body { font-size: 4pt; } @page { margin: 4mm; }</style></head><body><p>" + words
+                + "</p></body></html>";
     }
 }

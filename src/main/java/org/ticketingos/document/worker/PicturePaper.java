@@ -45,7 +45,7 @@ final class PicturePaper implements Paper {
                 return reader;
             }
         }
-        throw new CannotRead(ReadStatus.UNSUPPORTED, "Files of the kind " + mediaType + " are not read.");
+        throw new CannotRead(ReadStatus.UNSUPPORTED, "Pictures of this kind are not read.");
     }
 
     @Override

@@ -1,0 +1,186 @@
+package org.ticketingos.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.Draft;
+import org.ticketingos.channel.InboundMessage;
+import org.ticketingos.channel.Intake;
+import org.ticketingos.channel.Message;
+import org.ticketingos.document.DocumentRef;
+import org.ticketingos.document.Documents;
+import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.Tickets;
+
+@RestController
+@RequestMapping("/api/v1/tickets/{number}")
+@Tag(name = "Tickets")
+class TicketRecordApi {
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final Documents documents;
+    private final Intake intake;
+    private final OnceOnly onceOnly;
+    private final Clock clock;
+
+    TicketRecordApi(
+            Tickets tickets,
+            Conversation conversation,
+            Documents documents,
+            Intake intake,
+            OnceOnly onceOnly,
+            Clock clock) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.documents = documents;
+        this.intake = intake;
+        this.onceOnly = onceOnly;
+        this.clock = clock;
+    }
+
+    /** A message of the conversation. */
+    record MessageJson(
+            UUID id,
+            String direction,
+            String channel,
+            String author,
+            String recipient,
+            String subject,
+            String text,
+            Instant at,
+            String state,
+            List<DocumentJson> attachments) {
+
+        static MessageJson of(Message message) {
+            return new MessageJson(
+                    message.id(),
+                    message.direction().name(),
+                    message.channel(),
+                    message.author(),
+                    message.recipient(),
+                    message.subject(),
+                    message.text(),
+                    message.at(),
+                    message.state(),
+                    message.attachments().stream().map(DocumentJson::of).toList());
+        }
+    }
+
+    /** A stored file; its bytes are at {@code /api/v1/documents/{id}}. */
+    record DocumentJson(UUID id, String name, String mediaType, long size, String sha256) {
+        static DocumentJson of(DocumentRef document) {
+            return new DocumentJson(
+                    document.id(), document.name(), document.mediaType(), document.size(), document.sha256());
+        }
+    }
+
+    /** Something that happened. */
+    record EventJson(long seq, String kind, Instant at, String actor, Map<String, Object> facts) {
+        static EventJson of(RecordedEvent event) {
+            return new EventJson(event.seq(), event.kind(), event.at(), event.actor(), event.facts());
+        }
+    }
+
+    /**
+     * What to say.
+     *
+     * @param kind REPLY goes to the other side, NOTE stays among us; a client's message is always a REPLY
+     */
+    record NewMessageJson(@NotNull Kind kind, @NotBlank @Size(max = 100_000) String text) {
+        enum Kind {
+            REPLY,
+            NOTE
+        }
+    }
+
+    @GetMapping("/messages")
+    @Operation(summary = "The conversation, oldest first")
+    Listing<MessageJson> messages(@PathVariable String number) {
+        Ticket ticket = TicketAt.find(tickets, number);
+        return Listing.whole(
+                conversation.of(ticket.id()).stream().map(MessageJson::of).toList());
+    }
+
+    @PostMapping("/messages")
+    @Operation(summary = "Say something on a ticket")
+    ResponseEntity<?> say(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NewMessageJson message) {
+        Ticket ticket = TicketAt.find(tickets, number);
+        CurrentUser caller = CurrentUser.get();
+        if (caller.isClient() && message.kind() == NewMessageJson.Kind.NOTE) {
+            throw new AccessDeniedException("notes are ours");
+        }
+        return onceOnly.answer(key, number + message.kind() + message.text(), () -> {
+            if (caller.isClient()) {
+                intake.add(ticket.id(), fromClient(ticket, caller, key, message.text()));
+            } else if (message.kind() == NewMessageJson.Kind.NOTE) {
+                conversation.note(ticket.id(), message.text());
+            } else {
+                String to = conversation.requesterMail(ticket.id()).orElse("");
+                conversation.reply(
+                        ticket.id(), new Draft(to, "Re: " + ticket.subject(), message.text(), List.of(), false));
+            }
+            List<Message> all = conversation.of(ticket.id());
+            return ResponseEntity.status(HttpStatus.CREATED).body(MessageJson.of(all.get(all.size() - 1)));
+        });
+    }
+
+    private InboundMessage fromClient(Ticket ticket, CurrentUser caller, @Nullable String key, String text) {
+        return new InboundMessage(
+                "api",
+                caller.login() + "/" + (key == null ? UUID.randomUUID() : key),
+                ticket.client(),
+                caller.login(),
+                "",
+                ticket.subject(),
+                text,
+                List.of(),
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                clock.instant());
+    }
+
+    @GetMapping("/events")
+    @Operation(summary = "Everything that happened, in order")
+    Listing<EventJson> events(@PathVariable String number) {
+        Ticket ticket = TicketAt.find(tickets, number);
+        return Listing.whole(
+                tickets.history(ticket.id()).stream().map(EventJson::of).toList());
+    }
+
+    @GetMapping("/documents")
+    @Operation(summary = "Files that came with the ticket or were made for it")
+    Listing<DocumentJson> documents(@PathVariable String number) {
+        Ticket ticket = TicketAt.find(tickets, number);
+        return Listing.whole(documents.about(ticket.id().toString()).stream()
+                .map(DocumentJson::of)
+                .toList());
+    }
+}
