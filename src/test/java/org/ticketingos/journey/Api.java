@@ -111,7 +111,11 @@ class Api {
 
     /** Looks again and again until there is something to see, a minute at most. */
     static <T> T eventually(Supplier<Optional<T>> look, String what) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return eventually(look, PATIENCE, what);
+    }
+
+    static <T> T eventually(Supplier<Optional<T>> look, Duration patience, String what) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<T> seen = look.get();
             if (seen.isPresent()) {

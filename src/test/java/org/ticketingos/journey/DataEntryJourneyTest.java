@@ -3,8 +3,6 @@ package org.ticketingos.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,17 +10,6 @@ import org.ticketingos.document.PdfWriter;
 
 /** A mailed scan becomes a closed, invoiced, surveyed ticket through the API alone. */
 class DataEntryJourneyTest extends WholeApplication {
-
-    private static final Map<String, Object> ON_PAPER = Map.ofEntries(
-            Map.entry("documentType", "invoice"),
-            Map.entry("vendor", "Sharma Paper Mills"),
-            Map.entry("documentNumber", "SPM/2026/0417"),
-            Map.entry("documentDate", "2026-11-12"),
-            Map.entry("currency", "INR"),
-            Map.entry("net", "10000.00"),
-            Map.entry("tax", "1800.00"),
-            Map.entry("total", "11800.00"),
-            Map.entry("ledgerCode", "5100"));
 
     @Test
     void a_mailed_scan_runs_from_request_to_closed_and_invoiced_with_one_round_of_rework() {
@@ -35,31 +22,21 @@ class DataEntryJourneyTest extends WholeApplication {
                         "Dear team,\nplease enter the attached vendor invoice into our books.\nMeera",
                         Map.of(),
                         Map.of("sharma-invoice.pdf", scan("SPM/2026/0417")));
-
         String number = Api.eventually(() -> ticketWithSubject(subject), "a ticket about " + subject);
-        confirmTriageWhereAsked(number);
+        DataEntryWalk walk = new DataEntryWalk(this::as, number);
 
-        JsonNode validate = as("agent").task(number, "data-entry-validate-fields");
-        assertThat(validate.path("values").path("total").asText()).isEqualTo("11800.00");
-        assertThat(validate.path("values").path("documentNumber").asText()).isEqualTo("SPM/2026/0417");
-        keeper(validate).complete(validate, People.keyed(validate, ON_PAPER));
-
-        JsonNode review = as("reviewer").task(number, "quality-review");
-        as("reviewer").complete(review, People.reviewed(review, Map.of(firstLabel(review), "Sharma Paper Mills Ltd")));
-        JsonNode rework = as("supervisor").ticketIn(number, "DEFECT_LOGGING");
-        JsonNode correct = as(rework.path("owner").asText()).task(number, "defect-correct-work");
-        keeper(correct).complete(correct, People.corrected(correct));
-        JsonNode again = as("reviewer").task(number, "quality-review");
-        as("reviewer").complete(again, People.reviewed(again, Map.of()));
-
-        JsonNode accept = as("client").task(number, "client-review-accept");
-        as("client").complete(accept, People.accepted(accept));
-        JsonNode survey = as("client").task(number, "closure-survey");
-        as("client").complete(survey, People.pleased());
+        walk.triage();
+        JsonNode read = walk.keying().path("values");
+        assertThat(read.path("total").asText()).isEqualTo("11800.00");
+        assertThat(read.path("documentNumber").asText()).isEqualTo("SPM/2026/0417");
+        walk.key("SPM/2026/0417");
+        walk.reviewWithDefect("Sharma Paper Mills Ltd");
+        walk.review();
+        walk.accept();
+        walk.survey();
 
         JsonNode closed = as("client").ticketWith(number, "CLOSED");
-        assertThat(closed.path("stage").asText()).isEqualTo("CLOSURE");
-        assertThat(stages(number))
+        assertThat(walk.stages())
                 .containsExactly(
                         "CLASSIFY",
                         "VALIDATE",
@@ -70,39 +47,7 @@ class DataEntryJourneyTest extends WholeApplication {
                         "APPROVAL",
                         "INVOICE_BILLING",
                         "CLOSURE");
-        assertThat(links(closed)).contains("invoice", "defect");
-    }
-
-    private static String firstLabel(JsonNode review) {
-        return review.path("values").path("checks").get(0).path("label").asText();
-    }
-
-    /** Only a request the classifier is unsure about is confirmed by a person. */
-    private void confirmTriageWhereAsked(String number) {
-        String stage = Api.eventually(
-                () -> {
-                    JsonNode ticket = as("supervisor").ticket(number);
-                    boolean asked = as("agent")
-                            .get("/api/v1/tasks?ticket=" + number)
-                            .body()
-                            .toString()
-                            .contains("triage-confirm");
-                    boolean past = ticket.path("stage").asText().equals("PROCESS");
-                    return asked ? Optional.of("asked") : past ? Optional.of("past") : Optional.empty();
-                },
-                "triage of " + number);
-        if (stage.equals("asked")) {
-            JsonNode confirm = as("agent").task(number, "triage-confirm");
-            as("agent")
-                    .complete(
-                            confirm,
-                            Map.of("serviceLine", "data-entry", "category", "invoice", "priority", "NORMAL"));
-        }
-    }
-
-    /** Whoever the step was given to, else the first agent. */
-    private Api keeper(JsonNode task) {
-        return as(task.path("assignee").asText("agent"));
+        assertThat(closed.path("links").findValuesAsText("relation")).contains("invoice", "defect");
     }
 
     private Optional<String> ticketWithSubject(String subject) {
@@ -112,22 +57,6 @@ class DataEntryJourneyTest extends WholeApplication {
             }
         }
         return Optional.empty();
-    }
-
-    private List<String> stages(String number) {
-        List<String> stages = new ArrayList<>();
-        for (JsonNode event : as("supervisor").get("/api/v1/tickets/" + number + "/events").body().path("items")) {
-            if (event.path("kind").asText().equals("stage-entered")) {
-                stages.add(event.path("facts").path("stage").asText());
-            }
-        }
-        return stages;
-    }
-
-    private static List<String> links(JsonNode ticket) {
-        List<String> relations = new ArrayList<>();
-        ticket.path("links").forEach(link -> relations.add(link.path("relation").asText()));
-        return relations;
     }
 
     static byte[] scan(String number) {
