@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,6 +19,7 @@ import org.ticketingos.access.LogIn;
 
 /** Programs log in with each call (HTTP Basic) as the same users as people, with the same rights. */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class ApiSecurity {
 
     private final ObjectMapper json;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,23 @@ import org.ticketingos.ticket.Tickets;
 @RequestMapping("/api/v1/tickets/{number}")
 @Tag(name = "Tickets")
 class TicketRecordApi {
+
+    /** What of our work a client sees: where the ticket is, what was handed over, what was charged. */
+    private static final Set<String> FOR_CLIENTS = Set.of(
+            "ticket-received",
+            "stage-entered",
+            "ticket-classified",
+            "reply-written",
+            "client-replied",
+            "delivered",
+            "deliverable-accepted",
+            "deliverable-rejected",
+            "invoice-issued",
+            "survey-sent",
+            "survey-answered",
+            "ticket-withdrawn",
+            "ticket-reopened",
+            "ticket-closed");
 
     private final Tickets tickets;
     private final Conversation conversation;
@@ -171,8 +189,11 @@ class TicketRecordApi {
     @Operation(summary = "Everything that happened, in order")
     Listing<EventJson> events(@PathVariable String number) {
         Ticket ticket = TicketAt.find(tickets, number);
-        return Listing.whole(
-                tickets.history(ticket.id()).stream().map(EventJson::of).toList());
+        boolean client = CurrentUser.get().isClient();
+        return Listing.whole(tickets.history(ticket.id()).stream()
+                .filter(event -> !client || FOR_CLIENTS.contains(event.kind()))
+                .map(EventJson::of)
+                .toList());
     }
 
     @GetMapping("/documents")
