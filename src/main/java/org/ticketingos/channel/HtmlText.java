@@ -29,7 +29,7 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode words) {
-            String line = words.text();
+            String line = words.text().replace('\u00a0', ' ');
             if (!line.isBlank()) {
                 text.append(atLineStart() ? line.stripLeading() : line);
             } else if (!atLineStart()) {
@@ -75,7 +75,14 @@ final class HtmlText implements NodeVisitor {
         }
         if (quote(element)) {
             quotes--;
+            dropEmptyQuote();
             line();
+        }
+    }
+
+    private void dropEmptyQuote() {
+        if (atLineStart() && lineStart > 0) {
+            text.setLength(text.lastIndexOf("\n"));
         }
     }
 

@@ -83,7 +83,7 @@ class InboundMails {
     Optional<Raw> lease() {
         return jdbc.sql("""
                         update inbound_mail set attempts = attempts + 1,
-                               next_attempt_at = :now + interval '30 seconds' * power(2, least(attempts, 7))
+                               next_attempt_at = cast(:now as timestamptz) + interval '30 seconds' * power(2, least(attempts, 7))
                         where id = (select id from inbound_mail where state = 'NEW' and next_attempt_at <= :now
                                     order by next_attempt_at, id limit 1 for update skip locked)
                         returning id, mailbox, uidvalidity, uid, raw, fetched_at, attempts""")

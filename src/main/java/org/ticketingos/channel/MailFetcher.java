@@ -36,7 +36,7 @@ class MailFetcher implements SmartLifecycle {
 
     private boolean round() {
         boolean more = fetch();
-        if (!more && rings && settings.poll().compareTo(BELL_WORTH_IT) >= 0) {
+        if (!more && rounds.isRunning() && rings && settings.poll().compareTo(BELL_WORTH_IT) >= 0) {
             return waitForBell();
         }
         return more;
@@ -110,8 +110,7 @@ class MailFetcher implements SmartLifecycle {
 
     @Override
     public void stop() {
-        disconnect();
-        rounds.stop();
+        rounds.stop(this::disconnect);
         disconnect();
     }
 

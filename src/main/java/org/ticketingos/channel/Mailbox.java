@@ -8,8 +8,8 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.LongUnaryOperator;
@@ -25,6 +25,8 @@ import org.springframework.integration.mail.ImapMailReceiver;
 class Mailbox extends ImapMailReceiver {
 
     private static final int BATCH = 50;
+    private static final Duration LONGEST_RING = Duration.ofMinutes(5);
+
     private final LongUnaryOperator lastUid;
 
     /** @param lastUid the highest UID taken over under a given UIDVALIDITY */
@@ -39,19 +41,24 @@ class Mailbox extends ImapMailReceiver {
                 return new PasswordAuthentication(settings.user(), settings.password());
             }
         });
-        setJavaMailProperties(properties(settings.tls() ? "mail.imaps." : "mail.imap."));
+        setJavaMailProperties(properties(settings.tls() ? "mail.imaps." : "mail.imap.", ring(settings)));
         setShouldDeleteMessages(false);
         setShouldMarkMessagesAsRead(false);
-        setCancelIdleInterval(Math.max(1, settings.poll().toSeconds()));
+        setCancelIdleInterval(ring(settings).toSeconds());
         afterPropertiesSet();
     }
 
-    private static Properties properties(String prefix) {
+    /** How long to listen for the bell before looking anyway. */
+    private static Duration ring(MailSettings settings) {
+        return settings.poll().compareTo(LONGEST_RING) > 0 ? LONGEST_RING : settings.poll();
+    }
+
+    private static Properties properties(String prefix, Duration ring) {
         Properties properties = LenientMail.session();
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "fetchsize", "1048576");
         properties.setProperty(prefix + "connectiontimeout", "10000");
-        properties.setProperty(prefix + "timeout", "60000");
+        properties.setProperty(prefix + "timeout", String.valueOf(ring.plusSeconds(30).toMillis()));
         properties.setProperty(prefix + "writetimeout", "10000");
         return properties;
     }
@@ -94,12 +101,21 @@ class Mailbox extends ImapMailReceiver {
         }
     }
 
+    /** Looks again when mail came while it looked: the bell would not ring for that one any more. */
     @Override
     protected Message[] searchForNewMessages() throws MessagingException {
-        long last = lastUid.applyAsLong(uidValidity());
-        Message[] found = folder().getMessagesByUID(last + 1, UIDFolder.LASTUID);
+        Message[] newer;
+        int count;
+        do {
+            count = folder().getMessageCount();
+            newer = newerThan(lastUid.applyAsLong(uidValidity()));
+        } while (folder().getMessageCount() > count);
+        return newer;
+    }
+
+    private Message[] newerThan(long last) throws MessagingException {
         List<Message> newer = new ArrayList<>();
-        for (Message message : Arrays.asList(found)) {
+        for (Message message : folder().getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
             if (message != null && folder().getUID(message) > last) {
                 newer.add(message);
             }

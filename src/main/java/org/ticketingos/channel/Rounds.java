@@ -16,6 +16,7 @@ final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration SLOWEST = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration HURRY = Duration.ofMillis(100);
 
     private final String name;
     private final Duration pause;
@@ -41,8 +42,12 @@ final class Rounds {
         }
     }
 
-    /** Lets the round at work end, for at most ten seconds. */
     void stop() {
+        stop(() -> {});
+    }
+
+    /** Lets the round at work end, for at most ten seconds; hurry is called until it has. */
+    void stop(Runnable hurry) {
         Thread ending;
         synchronized (this) {
             running = false;
@@ -50,12 +55,14 @@ final class Rounds {
             thread = null;
             notifyAll();
         }
-        if (ending != null && ending != Thread.currentThread()) {
-            try {
-                ending.join(PATIENCE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (ending != null && ending.isAlive() && System.nanoTime() < deadline) {
+                hurry.run();
+                ending.join(HURRY.toMillis());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

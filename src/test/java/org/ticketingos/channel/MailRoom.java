@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.ticketingos.Wired;
 import org.ticketingos.access.Scope;
 import org.ticketingos.client.ClientId;
@@ -30,9 +32,16 @@ class MailRoom implements AutoCloseable {
     private long uid;
 
     MailRoom(Map<String, Object> settings) {
+        this(settings, null);
+    }
+
+    MailRoom(Map<String, Object> settings, @Nullable JavaMailSender sender) {
         beans = Wired.modules(
                 "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.document", "org.ticketingos.channel");
         beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        if (sender != null) {
+            beans.registerBean(JavaMailSender.class, () -> sender);
+        }
         beans.refresh();
         beans.stop();
         clock = beans.getBean(Wired.Hands.class);
