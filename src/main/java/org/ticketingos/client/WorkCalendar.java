@@ -63,6 +63,24 @@ public record WorkCalendar(String id, String name, ZoneId zone, List<Version> ve
         return cursor;
     }
 
+    /** The last instant from which so much business time passes until {@code to}; the first opening ever, at worst. */
+    public Instant subtract(Instant to, Duration business) {
+        if (business.isNegative()) {
+            throw new IllegalArgumentException("cannot subtract a negative duration: " + business);
+        }
+        Instant ever = start(versions.get(0));
+        for (Duration window = Duration.ofDays(8); ; window = window.multipliedBy(2)) {
+            Instant from = to.minus(window);
+            Duration surplus = elapsed(from, to).minus(business);
+            if (!surplus.isNegative()) {
+                return open(add(from, surplus), to).stream().findFirst().map(Interval::from).orElse(to);
+            }
+            if (from.isBefore(ever)) {
+                return ever;
+            }
+        }
+    }
+
     /** Close of the n-th business day after an instant; the day of the instant does not count. Zero days: the instant. */
     public Instant closeOfBusinessDay(Instant after, int days) {
         if (days < 0) {

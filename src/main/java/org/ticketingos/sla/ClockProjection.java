@@ -51,15 +51,18 @@ public class ClockProjection {
 
     /** Writes a ticket's rows anew from its history. */
     public void rebuild(TicketId id) {
+        Duration handling = handling(id);
         clocks.readings(id).forEach(reading -> jdbc.sql("""
                         insert into ticket_clock (ticket_id, client_id, kind, state, target_minutes, remaining_seconds,
-                                                  warn_at, due_at, breached_at, calendar_id, rule)
-                        select id, client_id, :kind, :state, :target, :remaining, :warn, :due, :breached, :calendar, :rule
+                                                  warn_at, due_at, start_by, breached_at, calendar_id, rule)
+                        select id, client_id, :kind, :state, :target, :remaining, :warn, :due, :start, :breached,
+                               :calendar, :rule
                         from ticket where id = :ticket
                         on conflict (ticket_id, kind) do update set
                             client_id = excluded.client_id, state = excluded.state,
                             target_minutes = excluded.target_minutes, remaining_seconds = excluded.remaining_seconds,
-                            warn_at = excluded.warn_at, due_at = excluded.due_at, breached_at = excluded.breached_at,
+                            warn_at = excluded.warn_at, due_at = excluded.due_at, start_by = excluded.start_by,
+                            breached_at = excluded.breached_at,
                             calendar_id = excluded.calendar_id, rule = excluded.rule,
                             told_warning = false, told_breach = false""")
                 .param("ticket", id.value())
@@ -69,6 +72,7 @@ public class ClockProjection {
                 .param("remaining", reading.remaining().toSeconds())
                 .param("warn", timestamp(reading.warnAt()))
                 .param("due", timestamp(reading.dueAt()))
+                .param("start", timestamp(startBy(reading, handling)))
                 .param("breached", timestamp(reading.breachedAt()))
                 .param("calendar", reading.calendar())
                 .param("rule", reading.rule())
@@ -111,6 +115,23 @@ public class ClockProjection {
                 stored.equals("PAUSED"),
                 breached ? "BREACHED" : stored,
                 row.getString("rule"));
+    }
+
+    private @Nullable Instant startBy(ClockReading reading, Duration handling) {
+        Instant due = reading.dueAt();
+        return due == null ? null : calendars.get(reading.calendar()).subtract(due, handling);
+    }
+
+    /** What four of five tickets of this line and category take; nothing when nobody has said. */
+    private Duration handling(TicketId id) {
+        return Duration.ofMinutes(jdbc.sql("""
+                        select p80_minutes from ticket t join handling_time h on h.line = t.line
+                        where t.id = ? and h.category in ('', coalesce(t.category, ''))
+                        order by h.category desc limit 1""")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0));
     }
 
     private static String stored(ClockReading reading) {

@@ -1,26 +1,13 @@
 package org.ticketingos.staffing;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
-import org.ticketingos.client.Client;
-import org.ticketingos.client.Clients;
-import org.ticketingos.client.WorkCalendar;
-import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
@@ -37,22 +24,16 @@ public class Staffing {
     /** Service desk 3.4: the third change of hands on a ticket is a case for a supervisor. */
     private static final int TOO_MANY_HANDS = 3;
 
-    /** What a person still works within so long belongs to the present shift; the next one starts later. */
-    private static final Duration PRESENT_SHIFT = Duration.ofHours(12);
-
     private final Roster roster;
     private final Tickets tickets;
-    private final Clients clients;
-    private final WorkCalendars calendars;
+    private final Candidates candidates;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Staffing(
-            Roster roster, Tickets tickets, Clients clients, WorkCalendars calendars, JdbcClient jdbc, Clock clock) {
+    Staffing(Roster roster, Tickets tickets, Candidates candidates, JdbcClient jdbc, Clock clock) {
         this.roster = roster;
         this.tickets = tickets;
-        this.clients = clients;
-        this.calendars = calendars;
+        this.candidates = candidates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,8 +42,8 @@ public class Staffing {
     public void push(TicketId id, String queue, String skill) {
         oneAtATime(queue);
         Ticket ticket = tickets.get(id);
-        Push.Choice choice = new Push(Push.Weights.STANDARD, handlingMinutes(ticket))
-                .among(candidates(ticket, skill), skill);
+        Push.Choice choice = new Push(Push.Weights.STANDARD, candidates.handlingMinutes(ticket))
+                .among(candidates.of(ticket, skill), skill);
         Candidate chosen = choice.chosen();
         if (chosen == null) {
             tickets.assign(id, queue, null, "Waits in the queue " + queue + ": " + choice.why() + ".");
@@ -88,7 +69,7 @@ public class Staffing {
         if (agent.login().equals(ticket.owner())) {
             throw new TicketRefused(agent.name() + " has the ticket already.");
         }
-        if (walled(ticket).contains(agent.login())) {
+        if (candidates.walled(ticket).contains(agent.login())) {
             throw new TicketRefused(agent.name() + " is kept apart from this client and cannot take its tickets.");
         }
         Absence absence = roster.away(clock.instant()).get(agent.login());
@@ -140,90 +121,5 @@ public class Staffing {
                 .param(queue)
                 .query(Integer.class)
                 .single();
-    }
-
-    private List<Candidate> candidates(Ticket ticket, String skill) {
-        Instant now = clock.instant();
-        Client client = clients.get(ticket.client());
-        Map<String, Integer> loads = roster.loads();
-        Map<String, Absence> away = roster.away(now);
-        Map<String, Instant> lastActs = lastActs();
-        Set<String> walled = walled(ticket);
-        Set<String> knowing = knowing(ticket);
-        Map<String, WorkCalendar> patterns = new HashMap<>();
-        Function<Agent, WorkCalendar> pattern = agent -> patterns.computeIfAbsent(agent.shift(), calendars::get);
-        return roster.all().stream()
-                .map(agent -> new Candidate(
-                        agent.login(),
-                        agent.name(),
-                        agent.skills().getOrDefault(skill, 0),
-                        load(ticket, agent, loads),
-                        agent.capacity(),
-                        idleMinutes(pattern.apply(agent), lastActs.get(agent.login()), now),
-                        minutesOnShift(pattern.apply(agent), now),
-                        agent.languages().contains(client.locale().getLanguage()),
-                        walled.contains(agent.login()),
-                        away.containsKey(agent.login()),
-                        knowing.contains(agent.login())))
-                .toList();
-    }
-
-    /** The ticket itself is no load to its own owner. */
-    private static int load(Ticket ticket, Agent agent, Map<String, Integer> loads) {
-        int load = loads.getOrDefault(agent.login(), 0);
-        return agent.login().equals(ticket.owner()) && load > 0 ? load - 1 : load;
-    }
-
-    private static long minutesOnShift(WorkCalendar pattern, Instant now) {
-        return pattern.isOpen(now) ? pattern.elapsed(now, now.plus(PRESENT_SHIFT)).toMinutes() : 0;
-    }
-
-    /** Working minutes of the present shift in which a person has done nothing on any ticket. */
-    private static long idleMinutes(WorkCalendar pattern, @Nullable Instant lastAct, Instant now) {
-        Instant shiftBegan = now.minus(PRESENT_SHIFT);
-        Instant since = lastAct == null || lastAct.isBefore(shiftBegan) ? shiftBegan : lastAct;
-        return pattern.elapsed(since, now).toMinutes();
-    }
-
-    private Map<String, Instant> lastActs() {
-        Map<String, Instant> last = new HashMap<>();
-        jdbc.sql("""
-                        select login, (select max(at) from ticket_event e
-                                       where actor = a.login and actor <> 'system') as last
-                        from agent a""")
-                .query(row -> {
-                    Timestamp at = row.getTimestamp("last");
-                    if (at != null) {
-                        last.put(row.getString("login"), at.toInstant());
-                    }
-                });
-        return last;
-    }
-
-    private Set<String> walled(Ticket ticket) {
-        return new HashSet<>(jdbc.sql("select login from agent_wall where client_id = ?")
-                .param(ticket.client().value())
-                .query(String.class)
-                .list());
-    }
-
-    private Set<String> knowing(Ticket ticket) {
-        return new HashSet<>(jdbc.sql("""
-                        select distinct owner from ticket
-                        where client_id = ? and requester = ? and owner is not null and id <> ?""")
-                .params(ticket.client().value(), ticket.requester(), ticket.id().value())
-                .query(String.class)
-                .list());
-    }
-
-    private int handlingMinutes(Ticket ticket) {
-        String category = ticket.category();
-        return jdbc.sql("""
-                        select p80_minutes from handling_time where line = ? and category in ('', ?)
-                        order by category desc limit 1""")
-                .params(ticket.lineCode(), category == null ? "" : category)
-                .query(Integer.class)
-                .optional()
-                .orElse(30);
     }
 }

@@ -137,6 +137,19 @@ class WorkCalendarTest {
     }
 
     @Test
+    void the_latest_start_is_the_next_opening_rather_than_the_last_close() {
+        assertThat(K1.subtract(at("2026-01-21T16:00", KOLKATA), Duration.ofHours(2)))
+                .isEqualTo(at("2026-01-21T14:00", KOLKATA));
+        assertThat(K1.subtract(at("2026-01-27T10:00", KOLKATA), Duration.ofMinutes(90)))
+                .isEqualTo(at("2026-01-23T17:30", KOLKATA));
+        assertThat(K1.subtract(at("2026-01-21T12:00", KOLKATA), Duration.ZERO))
+                .isEqualTo(at("2026-01-21T12:00", KOLKATA));
+        assertThat(K1.subtract(at("2026-01-21T12:00", KOLKATA), Duration.ofDays(20_000)))
+                .as("more than there ever was")
+                .isEqualTo(at("2000-01-01T00:00", KOLKATA));
+    }
+
+    @Test
     void a_calendar_without_hours_is_refused() {
         assertThatThrownBy(() -> WorkCalendar.of("never", "never", KOLKATA, List.of(), Map.of()))
                 .hasMessageContaining("never opens");
@@ -153,6 +166,11 @@ class WorkCalendarTest {
                 Instant due = calendar.add(from, target);
 
                 assertThat(calendar.elapsed(from, due)).isEqualTo(target);
+                Instant start = calendar.subtract(due, target);
+                assertThat(calendar.elapsed(start, due)).isEqualTo(target);
+                assertThat(calendar.elapsed(start.plusSeconds(1), due))
+                        .as("the last instant, not an earlier one")
+                        .isLessThan(target);
                 assertThat(calendar.elapsed(from, due.minusSeconds(1)))
                         .as("the first instant, not a later one")
                         .isLessThan(target);

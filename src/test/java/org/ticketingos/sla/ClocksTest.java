@@ -7,6 +7,7 @@ import static org.ticketingos.sla.SlaHouse.HANDS;
 import static org.ticketingos.sla.SlaHouse.at;
 import static org.ticketingos.sla.SlaHouse.now;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Message;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
@@ -61,6 +63,39 @@ class ClocksTest {
         assertThat(view("first-response").remaining()).isEqualTo(Duration.ofHours(3));
         assertThat(view("resolution").dueAt()).isEqualTo(at("2026-01-21T18:00"));
         assertThat(view("resolution").rule()).isEqualTo("sla-targets: contract C-1, plan standard, priority NORMAL");
+    }
+
+    @Test
+    void the_next_ticket_is_the_one_with_the_least_slack_and_a_broken_promise_comes_first() {
+        String a = waiting("slack-a", 20, 60);
+        String b = waiting("slack-b", 40, 45);
+        String c = waiting("slack-c", 15, -10);
+        String d = waiting("slack-d", 30, 300);
+
+        assertThat(SlaHouse.in(() -> SlaHouse.jdbc().sql("""
+                                select t.id from ticket_clock c join ticket t on t.id = c.ticket_id
+                                where t.category like 'slack-%' and c.kind = 'resolution'
+                                order by (c.due_at <= ?) desc, c.start_by, t.priority, t.received_at, t.id""")
+                        .param(Timestamp.from(at("2026-01-21T15:00")))
+                        .query(String.class)
+                        .list()))
+                .containsExactly(c, b, a, d);
+    }
+
+    /** A ticket with so many business minutes left at 15:00, of a kind that usually takes so long. */
+    private String waiting(String category, int handling, int remaining) {
+        now("2026-01-21T09:00");
+        TicketId id = SlaHouse.ticket(SlaHouse.CLIENT);
+        Scope.system(() -> {
+            SlaHouse.jdbc().sql("insert into handling_time (line, category, p80_minutes) values ('data-entry', ?, ?)")
+                    .params(category, handling)
+                    .update();
+            tickets.classify(id, ServiceLine.DATA_ENTRY, category, Priority.NORMAL, "calm", "desk");
+            EntitlementSteps entitlement = BEANS.getBean(EntitlementSteps.class);
+            entitlement.findContract(id.toString());
+            entitlement.openClocks(id.toString(), 240, 300 + remaining, 75);
+        });
+        return id.toString();
     }
 
     @Test
