@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A trained classifier: lines, categories, moods and the gate, with the sentences it learned from. */
 final class Kit {
@@ -48,9 +49,7 @@ final class Kit {
         Map<String, String> lines = new LinkedHashMap<>();
         List<Example> known = new ArrayList<>();
         List<Example> foreign = new ArrayList<>();
-        StringBuilder all = new StringBuilder(model);
         for (Seeds.Seed seed : seeds) {
-            all.append('\n').append(seed.line()).append('\t').append(seed.label()).append('\t').append(seed.text());
             if (seed.line().equals(Seeds.NONE)) {
                 foreign.add(example(seed, embed));
             } else {
@@ -58,32 +57,36 @@ final class Kit {
                 known.add(example(seed, embed));
             }
         }
-        List<Example> moods = new ArrayList<>();
-        for (Seeds.Seed seed : moodSeeds) {
-            all.append('\n').append(seed.label()).append('\t').append(seed.text());
-            moods.add(example(seed, embed));
-        }
+        List<Example> moods =
+                moodSeeds.stream().map(seed -> example(seed, embed)).toList();
         return new Kit(
                 lines,
                 known,
                 new CrossCheck(known, foreign, List.copyOf(lines.keySet())),
                 moods,
                 new CrossCheck(moods, List.of(), MOODS),
-                Hash.of(all.toString()));
+                name(seeds, moodSeeds, model));
+    }
+
+    /** SHA-256 over the sentence model's hash and all seeds. */
+    static String name(List<Seeds.Seed> seeds, List<Seeds.Seed> moodSeeds, String model) {
+        StringBuilder all = new StringBuilder(model);
+        Stream.concat(seeds.stream(), moodSeeds.stream()).forEach(seed -> all.append('\n')
+                .append(seed.line())
+                .append('\t')
+                .append(seed.label())
+                .append('\t')
+                .append(seed.text()));
+        return Hash.of(all.toString());
     }
 
     private static Example example(Seeds.Seed seed, Function<String, float[]> embed) {
         return new Example(seed.label(), seed.text(), embed.apply(seed.text()));
     }
 
-    /** SHA-256 over sentence model and seeds: names exactly this kit. */
+    /** Names exactly this kit. */
     String hash() {
         return hash;
-    }
-
-    /** Categories of a line, in the order of the seeds. */
-    List<String> categories(String line) {
-        return labels.stream().filter(label -> lines.get(label).equals(line)).toList();
     }
 
     Guess guess(String text, float[] vector) {
@@ -117,10 +120,11 @@ final class Kit {
                 mood(text, vector));
     }
 
-    String best(String line, Map<String, Double> byCategory) {
-        return categories(line).stream()
-                .max(Comparator.comparingDouble(category -> byCategory.getOrDefault(category, 0.0)))
-                .orElse("");
+    private String best(String line, Map<String, Double> byCategory) {
+        return labels.stream()
+                .filter(label -> lines.get(label).equals(line))
+                .max(Comparator.comparingDouble(byCategory::get))
+                .orElseThrow();
     }
 
     private String mood(String text, float[] vector) {

@@ -1,6 +1,6 @@
 /** Says what a ticket is: service line, category, priority, mood. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "channel"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "channel", "document", "access"})
 package org.ticketingos.triage;
 
 import org.jspecify.annotations.NullMarked;
