@@ -1,10 +1,10 @@
 package org.ticketingos.ui.inbox;
 
-import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.IdentifierProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.ticket.Page;
@@ -23,13 +23,14 @@ public final class Paging<T> {
         this.pages = pages;
     }
 
-    /** @param pages given a cursor (null for the start) and a size, a page of at most that size */
-    public static <T> CallbackDataProvider<T, Void> of(
-            BiFunction<@Nullable String, Integer, Page<T>> pages, Function<T, Object> identity) {
-        Paging<T> paging = new Paging<>(pages);
-        return new CallbackDataProvider<>(paging::fetch, query -> {
-            throw new IllegalStateException("a list without an end is not counted");
-        }, identity::apply);
+    /**
+     * Lets a list show these pages.
+     *
+     * @param pages given a cursor (null for the start) and a size, a page of at most that size
+     */
+    public static <T> void feed(
+            Grid<T> grid, BiFunction<@Nullable String, Integer, Page<T>> pages, IdentifierProvider<T> identity) {
+        grid.setItems(new Paging<>(pages)::fetch).setIdentifierProvider(identity);
     }
 
     private Stream<T> fetch(Query<T, Void> query) {

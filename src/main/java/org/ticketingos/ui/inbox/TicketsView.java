@@ -112,6 +112,6 @@ class TicketsView extends Page implements BeforeEnterObserver {
                 filters.line(),
                 filters.client() == null ? null : filters.client().id(),
                 null);
-        grid.setDataProvider(Paging.of((cursor, size) -> tickets.page(query, cursor, size), Ticket::id));
+        Paging.feed(grid, (cursor, size) -> tickets.page(query, cursor, size), Ticket::id);
     }
 }

@@ -58,7 +58,7 @@ public class WorkList extends Grid<InboxItem> {
     /** Shows what the filter lets through. */
     public void show(InboxFilter filter) {
         setEmptyStateComponent(nothing(filter));
-        setDataProvider(Paging.of((cursor, size) -> inbox.items(filter, user, cursor, size), InboxItem::taskId));
+        Paging.feed(this, (cursor, size) -> inbox.items(filter, user, cursor, size), InboxItem::taskId));
     }
 
     private static Component nothing(InboxFilter filter) {

@@ -1,10 +1,15 @@
 package org.ticketingos.ui.shell;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.Theme;
 
-/** The page that carries the whole application. */
+/**
+ * The page that carries the whole application. What screens need is loaded at once: a bundle kept from an earlier build
+ * knows nothing of the lazy parts of a screen added since. The large drawing libraries load themselves when first used.
+ */
+@LoadDependenciesOnStartup
 @Theme("ticketingos")
 class Shell implements AppShellConfigurator {
 
