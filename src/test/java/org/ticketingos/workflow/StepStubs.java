@@ -1,7 +1,7 @@
 package org.ticketingos.workflow;
 
 import java.beans.FeatureDescriptor;
-import java.util.ArrayDeque;
+import java.util.LinkedList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,9 +24,9 @@ final class StepStubs extends JuelExpressionManager {
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Deque<Object>> answers = new HashMap<>();
 
-    /** Answers in turn, the last one for ever. */
+    /** Answers in turn, the last one for ever; an exception is thrown. */
     void answer(String step, Object... values) {
-        answers.put(step, new ArrayDeque<>(Arrays.asList(values)));
+        answers.put(step, new LinkedList<>(Arrays.asList(values)));
     }
 
     /** {@code bean.method}, with what it was given besides the ticket in brackets. */
@@ -57,7 +57,11 @@ final class StepStubs extends JuelExpressionManager {
         if (values == null) {
             return null;
         }
-        return values.size() > 1 ? values.removeFirst() : values.getFirst();
+        Object value = values.size() > 1 ? values.removeFirst() : values.getFirst();
+        if (value instanceof RuntimeException fault) {
+            throw fault;
+        }
+        return value;
     }
 
     private record Bean(String name) {}

@@ -33,7 +33,7 @@ import org.ticketingos.workflow.InboxItem;
 /** An agent's work: what is mine, what my queues hold, and the one button that says what to do next. */
 @Route("inbox")
 @Menu(title = "Inbox", icon = "vaadin:inbox", order = 1)
-@RolesAllowed({"AGENT", "REVIEWER", "SUPERVISOR", "FINANCE"})
+@RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE"})
 class InboxView extends Page implements BeforeEnterObserver {
 
     private final Inbox inbox;

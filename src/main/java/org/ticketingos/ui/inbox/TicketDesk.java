@@ -2,7 +2,7 @@ package org.ticketingos.ui.inbox;
 
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
-//WAIT import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.Conversation;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.document.Documents;
@@ -19,7 +19,7 @@ record TicketDesk(
         Inbox inbox,
         Clocks clocks,
         Clients clients,
-//WAIT         Conversation conversation,
+        Conversation conversation,
         Documents documents,
         Papers papers,
         Positions positions,

@@ -27,7 +27,7 @@ import org.ticketingos.workflow.InboxItem;
 
 /** Everything about one ticket, and the step a person can do on it now. */
 @Route("tickets")
-@RolesAllowed({"AGENT", "REVIEWER", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
+@RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
 class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final TicketDesk desk;
@@ -60,7 +60,7 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         if (!steps.isEmpty()) {
             tab("Work", this::work);
         }
-//WAIT         tab("Conversation", () -> beside(new TalkPanel(ticket, desk.conversation(), desk.papers())));
+        tab("Conversation", () -> beside(new TalkPanel(ticket, desk.conversation(), desk.papers())));
         tab("Documents", () -> beside(new DocumentsPanel(ticket, desk.documents(), desk.papers())));
         tab("Diagram", () -> wide(new DiagramPanel(desk.positions().of(ticket.id()))));
         tab("History", () -> beside(new TimelinePanel(desk.tickets().history(ticket.id()), desk.sentences())));

@@ -32,7 +32,7 @@ import org.ticketingos.ui.shell.Words;
 /** Every ticket, the newest first, found by words of its number, subject, requester or messages. */
 @Route("tickets")
 @Menu(title = "Tickets", icon = "vaadin:ticket", order = 3)
-@RolesAllowed({"AGENT", "REVIEWER", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
+@RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
 class TicketsView extends Page implements BeforeEnterObserver {
 
     private final TicketList tickets;

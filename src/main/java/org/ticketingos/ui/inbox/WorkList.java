@@ -5,15 +5,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.ticketingos.access.CurrentUser;
-import org.ticketingos.sla.Clocks;
+import org.ticketingos.sla.ClockProjection;
+import org.ticketingos.sla.ClockView;
+import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.ServiceLine;
+import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
@@ -26,39 +34,50 @@ import org.ticketingos.workflow.InboxItem;
 /** Open human steps, least time left first, each with the time left on its most pressing clock. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class WorkList extends Grid<InboxItem> {
+public class WorkList extends Grid<WorkList.Line> {
+
+    /** An open step with the clocks of its ticket. */
+    public record Line(InboxItem item, List<ClockView> clocks) {}
 
     private final transient Inbox inbox;
-    private final transient Clocks clocks;
+    private final transient ClockProjection clocks;
     private final CurrentUser user = CurrentUser.get();
+    private transient Consumer<InboxItem> opened = item -> InboxNavigation.toTicket(item.number());
+    private String path = "tickets/";
 
-    WorkList(Inbox inbox, Clocks clocks, Clock clock) {
+    WorkList(Inbox inbox, ClockProjection clocks, Clock clock) {
         this.inbox = inbox;
         this.clocks = clocks;
-        addComponentColumn(item -> InboxNavigation.ticket(item.number())).setHeader("Ticket").setWidth("6rem")
+        addComponentColumn(line -> link(line.item())).setHeader("Ticket").setWidth("6rem")
                 .setFlexGrow(0);
-        addComponentColumn(WorkList::subject).setHeader("Subject").setFlexGrow(4);
-        addColumn(InboxItem::name).setHeader("Step").setFlexGrow(1).setWidth("10rem");
-        addColumn(item -> item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line()))).setHeader("Line")
+        addComponentColumn(line -> new TwoLines(line.item().subject(), line.item().clientName())).setHeader("Subject").setFlexGrow(4);
+        addColumn(line -> line.item().name()).setHeader("Step").setFlexGrow(1).setWidth("10rem");
+        addColumn(line -> line(line.item())).setHeader("Line")
                 .setWidth("6.5rem").setFlexGrow(0);
-        addComponentColumn(item -> Words.chip(item.priority())).setHeader("Priority").setWidth("6.5rem")
+        addComponentColumn(line -> Words.chip(line.item().priority())).setHeader("Priority").setWidth("6.5rem")
                 .setFlexGrow(0);
-        addComponentColumn(this::timeLeft).setHeader("Time left").setWidth("12.5rem").setFlexGrow(0)
-                .setTooltipGenerator(item -> item.dueAt() == null ? "" : "Due " + Moments.near(item.dueAt()));
-        addColumn(item -> Moments.ago(item.createdAt(), clock.instant())).setHeader("Waiting").setWidth("6.5rem")
+        addComponentColumn(line -> SlaBand.pressing(line.clocks())).setHeader("Time left").setWidth("12.5rem").setFlexGrow(0)
+                .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
+        addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant())).setHeader("Waiting").setWidth("6.5rem")
                 .setFlexGrow(0);
-        addComponentColumn(this::holder).setHeader("With").setWidth("8.5rem").setFlexGrow(0);
+        addComponentColumn(line -> holder(line.item())).setHeader("With").setWidth("8.5rem").setFlexGrow(0);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         addClassName("clickable");
-        addItemClickListener(click -> InboxNavigation.toTicket(click.getItem().number()));
+        addItemClickListener(click -> opened.accept(click.getItem().item()));
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
+    }
+
+    /** Sends whoever picks a step to another screen than the ticket's page. */
+    public void opens(String path, Consumer<InboxItem> opened) {
+        this.path = path;
+        this.opened = opened;
     }
 
     /** Shows what the filter lets through. */
     public void show(InboxFilter filter) {
         setEmptyStateComponent(nothing(filter));
-        Paging.feed(this, (cursor, size) -> inbox.items(filter, user, cursor, size), InboxItem::taskId));
+        Paging.feed(this, (cursor, size) -> page(filter, cursor, size), line -> line.item().taskId());
     }
 
     private static Component nothing(InboxFilter filter) {
@@ -74,12 +93,25 @@ public class WorkList extends Grid<InboxItem> {
         };
     }
 
-    private static Component subject(InboxItem item) {
-        return new TwoLines(item.subject(), item.clientName());
+    private Component link(InboxItem item) {
+        Anchor link = new Anchor(path + item.number(), item.number().value());
+        link.addClassName("number");
+        return link;
     }
 
-    private Component timeLeft(InboxItem item) {
-        return SlaBand.pressing(clocks.of(item.ticketId()));
+    private Page<Line> page(InboxFilter filter, @Nullable String cursor, int size) {
+        Page<InboxItem> page = inbox.items(filter, user, cursor, size);
+        Map<TicketId, List<ClockView>> views =
+                clocks.of(page.items().stream().map(InboxItem::ticketId).distinct().toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(item -> new Line(item, views.getOrDefault(item.ticketId(), List.of())))
+                        .toList(),
+                page.next());
+    }
+
+    private static String line(InboxItem item) {
+        return item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line()));
     }
 
     private Component holder(InboxItem item) {
@@ -89,7 +121,7 @@ public class WorkList extends Grid<InboxItem> {
         Button take = new Button("Take", click -> {
             inbox.claim(item.taskId(), user);
             Notice.done(item.number() + " is yours.");
-            InboxNavigation.toTicket(item.number());
+            opened.accept(item);
         });
         take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         take.setAriaLabel("Take " + item.name() + " of " + item.number());

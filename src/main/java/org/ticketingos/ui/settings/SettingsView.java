@@ -1,0 +1,93 @@
+package org.ticketingos.ui.settings;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ticketingos.access.Users;
+import org.ticketingos.client.Client;
+import org.ticketingos.client.Clients;
+import org.ticketingos.client.Contract;
+import org.ticketingos.ui.shell.Chip;
+import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Page;
+import org.ticketingos.ui.shell.Panel;
+import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Words;
+
+/** Who may log in, whom we work for, and what was agreed. To look at: changes come with the settings' own issue. */
+@Route("settings")
+@Menu(title = "People & clients", icon = "vaadin:users", order = 8)
+@RolesAllowed("ADMIN")
+class SettingsView extends Page {
+
+    SettingsView(Users users, Clients clients) {
+        super("People & clients");
+        Div stack = new Div(people(users.all()), clients(clients.all()), contracts(clients));
+        stack.addClassName("stack");
+        add(stack);
+    }
+
+    private static Component people(List<Users.User> users) {
+        Grid<Users.User> grid = grid();
+        grid.addColumn(Users.User::login).setHeader("Log-in name").setAutoWidth(true);
+        grid.addColumn(Users.User::name).setHeader("Name").setAutoWidth(true);
+        grid.addColumn(user -> user.roles().stream().map(role -> Words.text(role.name())).sorted()
+                .collect(Collectors.joining(", "))).setHeader("Roles").setAutoWidth(true);
+        grid.addColumn(user -> user.client() == null ? "Our staff" : user.client().value()).setHeader("Belongs to")
+                .setAutoWidth(true);
+        grid.addColumn(user -> String.join(", ", user.groups())).setHeader("Queues").setAutoWidth(true);
+        grid.addComponentColumn(user ->
+                user.active() ? new Chip("May log in", Tone.OK) : new Chip("Switched off", Tone.PLAIN))
+                .setHeader("State").setAutoWidth(true);
+        grid.setItems(users);
+        return new Panel("People", grid);
+    }
+
+    private static Component clients(List<Client> clients) {
+        Grid<Client> grid = grid();
+        grid.addColumn(Client::name).setHeader("Client").setAutoWidth(true);
+        grid.addColumn(client -> client.id().value()).setHeader("Id").setAutoWidth(true);
+        grid.addColumn(Client::country).setHeader("Country").setAutoWidth(true);
+        grid.addColumn(client -> client.taxId() == null ? "–" : client.taxId()).setHeader("Tax id").setAutoWidth(true);
+        grid.addColumn(client -> client.zone().getId()).setHeader("Time zone").setAutoWidth(true);
+        grid.addColumn(Client::billingMail).setHeader("Invoices go to").setAutoWidth(true);
+        grid.setItems(clients);
+        return new Panel("Clients", grid);
+    }
+
+    private static Component contracts(Clients clients) {
+        Grid<Contract> grid = grid();
+        grid.addColumn(Contract::number).setHeader("Contract").setAutoWidth(true);
+        grid.addColumn(contract -> contract.client().value()).setHeader("Client").setAutoWidth(true);
+        grid.addColumn(contract -> Words.text(contract.line())).setHeader("Line").setAutoWidth(true);
+        grid.addColumn(contract -> Words.text(contract.model().name())).setHeader("Model").setAutoWidth(true);
+        grid.addColumn(contract -> Words.text(contract.slaPlan())).setHeader("SLA plan").setAutoWidth(true);
+        grid.addColumn(contract -> contract.samplingPercent() + " %").setHeader("QA sample").setAutoWidth(true);
+        grid.addColumn(contract -> contract.accuracyTarget().movePointRight(2).stripTrailingZeros().toPlainString()
+                + " %").setHeader("Accuracy").setAutoWidth(true);
+        grid.addColumn(contract -> contract.reviewRequired()
+                ? "within " + Words.count(contract.acceptanceDays(), "business day") : "not asked")
+                .setHeader("Client signs off").setAutoWidth(true);
+        grid.addColumn(contract -> Moments.day(contract.from())
+                + (contract.until() == null ? " on" : " to " + Moments.day(contract.until()))).setHeader("Holds")
+                .setAutoWidth(true);
+        grid.setItems(clients.all().stream()
+                .flatMap(client -> clients.contracts(client.id()).stream())
+                .toList());
+        return new Panel("Contracts", grid);
+    }
+
+    private static <T> Grid<T> grid() {
+        Grid<T> grid = new Grid<>();
+        grid.setAllRowsVisible(true);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        return grid;
+    }
+}
