@@ -17,6 +17,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real workers, real recognition. */
 class DocumentReaderTest {
@@ -88,6 +90,26 @@ class DocumentReaderTest {
         Word number = word(page, "INV-90");
         assertThat(number.height()).as("runs downwards").isGreaterThan(number.width());
         assertThat(number.x()).as("the upper part of the paper lies to the right").isGreaterThan(0.6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    void a_scan_laid_in_the_wrong_way_round_is_read_and_shown_upright(int degrees) throws Exception {
+        byte[] turned;
+        try (PDDocument document = Loader.loadPDF(WRITER.asScan(Papers.invoice("INV-2026-0417")))) {
+            document.getPage(0).setRotation(degrees);
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            turned = bytes.toByteArray();
+        }
+
+        Outcome outcome = room.read(turned, "application/pdf");
+
+        Page page = outcome.pages().get(0);
+        assertThat(word(page, "INV-2026-0417").y()).isLessThan(0.3);
+        assertThat(word(page, "13,477.96").x()).isLessThan(0.5);
+        BufferedImage shown = Pictures.decoded(outcome.pictures().get(1));
+        assertThat(shown.getWidth()).isEqualTo(page.width()).isLessThan(shown.getHeight());
     }
 
     @Test

@@ -20,13 +20,13 @@ final class PdfPaper implements Paper {
 
     private final PDDocument document;
     private final PDFRenderer renderer;
-    private final Recogniser recogniser;
+    private final Upright upright;
 
     private PdfPaper(PDDocument document, Recogniser recogniser) {
         this.document = document;
         this.renderer = new PDFRenderer(document);
         this.renderer.setSubsamplingAllowed(true);
-        this.recogniser = recogniser;
+        this.upright = new Upright(recogniser);
     }
 
     static PdfPaper open(byte[] bytes, Recogniser recogniser) throws IOException, CannotRead {
@@ -56,22 +56,20 @@ final class PdfPaper implements Paper {
     public Page read(int number, boolean mayRecognise) throws IOException, CannotRead {
         PDPage page = document.getPage(number - 1);
         double[] points = points(page);
-        int[] size = Screen.size(
-                (int) Math.round(points[0] * Screen.DPI / 72), (int) Math.round(points[1] * Screen.DPI / 72));
+        int[] shown = Screen.size((int) (points[0] * Screen.DPI / 72), (int) (points[1] * Screen.DPI / 72));
         TextLayer layer = TextLayer.of(document, number);
         if (layer.usable()) {
-            return new Page(number, size[0], size[1], false, layer.words());
+            return new Page(number, shown[0], shown[1], false, layer.words());
         }
         if (!mayRecognise) {
             throw notRead();
         }
-        BufferedImage grey = render(number, READING_DPI, ImageType.GRAY);
-        return new Page(number, size[0], size[1], true, recogniser.words(Picture.forReading(grey)));
+        return upright.read(number, Picture.forReading(render(number, READING_DPI, ImageType.GRAY)), shown);
     }
 
     @Override
     public byte[] draw(int number) throws IOException, CannotRead {
-        return Screen.png(render(number, Screen.DPI, ImageType.RGB));
+        return Screen.png(upright.turned(number, render(number, Screen.DPI, ImageType.RGB)));
     }
 
     private BufferedImage render(int number, int dpi, ImageType type) throws IOException, CannotRead {

@@ -22,16 +22,37 @@ final class Picture {
         return drawn(picture, picture.getWidth() / part, picture.getHeight() / part, BufferedImage.TYPE_BYTE_GRAY);
     }
 
+    /** Turned clockwise by quarters. */
+    static BufferedImage turned(BufferedImage picture, int quarters) {
+        if (quarters == 0) {
+            return picture;
+        }
+        boolean upright = quarters % 2 == 0;
+        int width = upright ? picture.getWidth() : picture.getHeight();
+        int height = upright ? picture.getHeight() : picture.getWidth();
+        var turned = new BufferedImage(width, height, type(picture));
+        var canvas = turned.createGraphics();
+        canvas.translate(width / 2.0, height / 2.0);
+        canvas.rotate(quarters * Math.PI / 2);
+        canvas.translate(-picture.getWidth() / 2.0, -picture.getHeight() / 2.0);
+        canvas.drawImage(picture, 0, 0, null);
+        canvas.dispose();
+        return turned;
+    }
+
     /** Halves as long as the width stays above the wanted one, so that thin strokes survive the last step. */
     static BufferedImage halvedTo(BufferedImage picture, int wanted) {
         BufferedImage half = picture;
-        int type = picture.getColorModel().getNumColorComponents() == 1
-                ? BufferedImage.TYPE_BYTE_GRAY
-                : BufferedImage.TYPE_INT_RGB;
         while (half.getWidth() >= 2 * wanted && half.getHeight() > 1) {
-            half = drawn(half, half.getWidth() / 2, half.getHeight() / 2, type);
+            half = drawn(half, half.getWidth() / 2, half.getHeight() / 2, type(picture));
         }
         return half;
+    }
+
+    private static int type(BufferedImage picture) {
+        return picture.getColorModel().getNumColorComponents() == 1
+                ? BufferedImage.TYPE_BYTE_GRAY
+                : BufferedImage.TYPE_INT_RGB;
     }
 
     private static BufferedImage drawn(BufferedImage picture, int width, int height, int type) {

@@ -18,14 +18,14 @@ final class PicturePaper implements Paper {
 
     private final ImageReader reader;
     private final ImageInputStream input;
-    private final Recogniser recogniser;
+    private final Upright upright;
     private int decoded;
     private @Nullable BufferedImage last;
 
     private PicturePaper(ImageReader reader, ImageInputStream input, Recogniser recogniser) {
         this.reader = reader;
         this.input = input;
-        this.recogniser = recogniser;
+        this.upright = new Upright(recogniser);
     }
 
     static PicturePaper open(byte[] bytes, String mediaType, Recogniser recogniser) throws IOException, CannotRead {
@@ -59,13 +59,13 @@ final class PicturePaper implements Paper {
             throw PdfPaper.notRead();
         }
         BufferedImage picture = decode(number);
-        int[] size = Screen.size(picture.getWidth(), picture.getHeight());
-        return new Page(number, size[0], size[1], true, recogniser.words(Picture.forReading(picture)));
+        int[] shown = Screen.size(picture.getWidth(), picture.getHeight());
+        return upright.read(number, Picture.forReading(picture), shown);
     }
 
     @Override
     public byte[] draw(int number) throws IOException, CannotRead {
-        return Screen.png(decode(number));
+        return Screen.png(upright.turned(number, decode(number)));
     }
 
     private BufferedImage decode(int number) throws IOException, CannotRead {

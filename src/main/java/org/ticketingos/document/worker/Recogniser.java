@@ -34,6 +34,7 @@ final class Recogniser {
         }
     }
 
+    /** Words of an upright picture, in the order Tesseract finds them. */
     List<Word> words(BufferedImage grey) throws CannotRead {
         TessBaseAPI api = engine();
         byte[] pixels = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
