@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.Wired;
 import org.ticketingos.access.Scope;
 import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.InboundMessage;
+import org.ticketingos.channel.Intake;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.SampleCalendars;
 import org.ticketingos.client.WorkCalendars;
@@ -98,6 +100,20 @@ public final class Office implements AutoCloseable {
         return in(() -> {
             TicketId id = tickets.open(NewTicket.request(client, "Please key", "mail", "amy@acme.example", clock.instant()))
                     .id();
+            tickets.classify(id, ServiceLine.DATA_ENTRY, "invoice", Priority.NORMAL, "calm", "test");
+            tickets.entitle(id, "contract-" + client);
+            return id;
+        });
+    }
+
+    /** A ticket opened by a mail that came through the door. */
+    public TicketId mailed(ClientId client, String subject, String text) {
+        return in(() -> {
+            TicketId id = bean(Intake.class)
+                    .receive(new InboundMessage("mail", UUID.randomUUID().toString(), client, "amy@acme.example",
+                            "support@ticketingos.example", subject, text, List.of(), List.of(), Map.of(), null, null,
+                            clock.instant()))
+                    .ticket();
             tickets.classify(id, ServiceLine.DATA_ENTRY, "invoice", Priority.NORMAL, "calm", "test");
             tickets.entitle(id, "contract-" + client);
             return id;

@@ -14,7 +14,7 @@ final class Numbers {
 
     private static final Pattern ID = Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9/_.\\-]*[A-Za-z0-9]|\\d");
     private static final Pattern LOOSE_GSTIN =
-            Pattern.compile("[0-9OISBZ]{2}[A-Z0-9]{5}[0-9OISBZ]{4}[A-Z0-9]{4}");
+            Pattern.compile("[0-9OISBZAG]{2}[A-Z0-9]{5}[0-9OISBZAG]{4}[A-Z0-9]{4}");
     private static final Pattern OTHER_TAX_ID = Pattern.compile("(?=(.*\\d){5})[A-Z0-9][A-Z0-9\\-/]{7,19}");
 
     private final Sheet sheet;
@@ -103,8 +103,8 @@ final class Numbers {
         for (int i = 0; i < word.length(); i++) {
             boolean digit = i < 2 || i >= 7 && i < 11;
             boolean letter = i >= 2 && i < 7 || i == 11;
-            String from = digit ? "OISBZ" : letter ? "01582" : "";
-            String to = digit ? "01582" : letter ? "OISBZ" : "";
+            String from = digit ? "OISBZAG" : letter ? "0158246" : "";
+            String to = digit ? "0158246" : letter ? "OISBZAG" : "";
             int at = from.indexOf(word.charAt(i));
             if (at >= 0) {
                 mended.setCharAt(i, to.charAt(at));
