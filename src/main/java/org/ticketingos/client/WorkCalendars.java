@@ -2,6 +2,8 @@ package org.ticketingos.client;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,10 @@ import org.ticketingos.client.WorkCalendar.Version;
 @Transactional
 public class WorkCalendars {
 
+    /** New hours hold from tomorrow at the earliest, so nobody counts wrongly by what is a minute old. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,6 +43,7 @@ public class WorkCalendars {
                 .params(calendar.id(), calendar.name(), calendar.zone().getId())
                 .update();
         calendar.versions().forEach(version -> insert(calendar.id(), version));
+        read.remove(calendar.id());
     }
 
     /** New hours or holidays from a day on; hours already counted never change. */
@@ -46,11 +54,19 @@ public class WorkCalendars {
                     + version.from());
         }
         insert(id, version);
+        read.remove(id);
     }
 
     @Transactional(readOnly = true)
     public WorkCalendar get(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no calendar " + id));
+        Read known = read.get(id);
+        if (known != null && clock.instant().isBefore(known.staleAt)) {
+            return known.calendar;
+        }
+        WorkCalendar calendar =
+                find(id).orElseThrow(() -> new IllegalArgumentException("there is no calendar " + id));
+        read.put(id, new Read(calendar, clock.instant().plus(FRESH)));
+        return calendar;
     }
 
     @Transactional(readOnly = true)
@@ -101,4 +117,6 @@ public class WorkCalendars {
                 .params(id, version.from(), day, name)
                 .update());
     }
+
+    private record Read(WorkCalendar calendar, Instant staleAt) {}
 }
