@@ -1,0 +1,11 @@
+package org.ticketingos.workflow;
+
+import java.util.List;
+
+/**
+ * What a diagram needs to know of a decision table.
+ *
+ * @param inputs the facts it asks for
+ * @param outputs what it answers
+ */
+record Table(String id, List<String> inputs, List<String> outputs) {}
