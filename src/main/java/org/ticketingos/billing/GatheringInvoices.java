@@ -68,6 +68,13 @@ class GatheringInvoices {
                 .optional();
     }
 
+    boolean isOpen(UUID invoice) {
+        return jdbc.sql("select state = 'GATHERING' from invoice where id = ?")
+                .param(invoice)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Charges that come to nothing, or less, wait for the next month. */
     void carryOver(UUID from, UUID to) {
         jdbc.sql("update charge set invoice_id = ? where invoice_id = ?").params(to, from).update();

@@ -30,6 +30,8 @@ import org.ticketingos.client.Clients;
 import org.ticketingos.client.Contract;
 import org.ticketingos.client.PricingModel;
 import org.ticketingos.client.Rate;
+import org.ticketingos.delivery.Deliverables;
+import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
 import org.ticketingos.document.PdfWriter;
@@ -46,10 +48,14 @@ final class BillingHouse implements AutoCloseable {
     final AnnotationConfigApplicationContext context;
     final Map<String, byte[]> documents = new ConcurrentHashMap<>();
 
+    final Deliverables deliverables = mock(Deliverables.class);
+    final WorkItems items = mock(WorkItems.class);
     final Conversation conversation = mock(Conversation.class);
 
     BillingHouse() {
         context = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.billing");
+        context.registerBean(Deliverables.class, () -> deliverables);
+        context.registerBean(WorkItems.class, () -> items);
         context.registerBean(Documents.class, this::store);
         context.registerBean(Conversation.class, () -> conversation);
         context.registerBean(PdfWriter.class, PdfWriter::new);
