@@ -141,11 +141,20 @@ class ReadingRoom implements SmartLifecycle {
             return;
         }
         open = true;
+        sweep();
         for (int i = 1; i <= settings.workers(); i++) {
             var thread = new Thread(this::work, "document-reader-" + i);
             thread.setDaemon(true);
             thread.start();
             readers.add(thread);
+        }
+    }
+
+    private static void sweep() {
+        try {
+            Worker.sweep();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Left-over folders of earlier workers could not be deleted", e);
         }
     }
 

@@ -27,6 +27,8 @@ final class Worker implements AutoCloseable {
     /** A Java start on a busy machine. */
     private static final Duration START = Duration.ofSeconds(60);
 
+    private static final String PREFIX = "tos-";
+
     private final Process process;
     private final Path folder;
     private final ScheduledExecutorService watch;
@@ -37,7 +39,7 @@ final class Worker implements AutoCloseable {
 
     Worker(WorkerCommand command, ScheduledExecutorService watch) throws IOException {
         this.watch = watch;
-        folder = Files.createTempDirectory("tos");
+        folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         Path socket = folder.resolve("s");
         Process started = null;
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -57,6 +59,20 @@ final class Worker implements AutoCloseable {
         }
         in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
         out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+    }
+
+    /** Deletes what workers of applications left behind that were killed. */
+    static void sweep() throws IOException {
+        Path all = Path.of(System.getProperty("java.io.tmpdir"));
+        try (var folders = Files.newDirectoryStream(all, PREFIX + "[0-9]*-*")) {
+            for (Path folder : folders) {
+                String name = folder.getFileName().toString();
+                long pid = Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-')));
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+            }
+        }
     }
 
     private interface Answer<T> {

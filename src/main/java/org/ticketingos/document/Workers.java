@@ -1,5 +1,8 @@
 package org.ticketingos.document;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Lends worker processes: starts them when needed, keeps them warm for a while, replaces used-up and dead ones. */
 @Component
-class Workers implements AutoCloseable {
+class Workers implements AutoCloseable, MeterBinder {
 
     private final WorkerCommand command;
     private final ReadingSettings settings;
@@ -77,6 +80,13 @@ class Workers implements AutoCloseable {
     /** Workers that ended in the middle of their work since the application started. */
     int deaths() {
         return deaths.get();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("ticketingos.document.worker.deaths", deaths, AtomicInteger::get)
+                .description("Reading workers that ended in the middle of their work")
+                .register(registry);
     }
 
     /** The processes at work or ready to. */

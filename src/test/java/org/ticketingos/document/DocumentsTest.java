@@ -158,4 +158,28 @@ class DocumentsTest {
             assertThat(archive.told).hasSize(1);
         });
     }
+
+    @Test
+    void closing_in_the_middle_of_a_document_leaves_it_in_the_queue_unread() {
+        Scope.system(() -> {
+            archive.readingRoom.start();
+            DocumentRef scan =
+                    documents.store(CLIENT, ticket, "s.pdf", "application/pdf", WRITER.asScan(Papers.smallPrint()));
+            documents.requestReading(scan.id());
+            for (int i = 0; i < 600 && archive.room.workers.processes().isEmpty(); i++) {
+                assertThat(archive.heard(Duration.ofMillis(50))).isFalse();
+            }
+
+            archive.readingRoom.stop();
+
+            assertThat(archive.told).isEmpty();
+            assertThat(documents.reading(scan.id()).orElseThrow().status()).isNull();
+            assertThat(archive.jdbc
+                            .sql("select count(*) from document_request where document_id = ?")
+                            .param(scan.id())
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        });
+    }
 }

@@ -3,6 +3,8 @@ package org.ticketingos.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ticketingos.document.Papers.WRITER;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,21 @@ class WorkerDeathTest {
         }
 
         assertThat(processes).hasSize(1).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void folders_of_workers_whose_application_is_gone_are_deleted() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path left = Files.createTempDirectory("tos-" + gone.pid() + "-");
+        Files.writeString(left.resolve("page"), "half a page");
+        Path ours = Files.createTempDirectory("tos-" + ProcessHandle.current().pid() + "-");
+
+        Worker.sweep();
+
+        assertThat(left).doesNotExist();
+        assertThat(ours).exists();
+        Files.delete(ours);
     }
 
     private static Future<Outcome> reading(Room room) {
