@@ -130,6 +130,22 @@ public class WorkItems {
                 client.value(), Timestamp.from(from), Timestamp.from(until));
     }
 
+    /** Fields, without those of rows, that most of a client's latest 50 items of a type had. */
+    @Transactional(readOnly = true)
+    public List<String> usualFields(ClientId client, String type) {
+        return jdbc.sql("""
+                        with latest as (
+                            select id from work_item
+                            where client_id = ? and type = ? and state = 'RECORDED' order by created_at desc limit 50)
+                        select f.name from work_field f join latest on latest.id = f.item_id
+                        where f.value <> '' and f.name not like '%[%'
+                        group by f.name having 2 * count(distinct f.item_id) >= (select count(*) from latest)
+                        order by min(f.position), f.name""")
+                .params(client.value(), type)
+                .query(String.class)
+                .list();
+    }
+
     /** Why the item was rejected or given back. */
     @Transactional(readOnly = true)
     public Optional<String> reason(UUID item) {

@@ -11,7 +11,8 @@ public enum Cause {
     WRONG_FIELD("Typed into the wrong field"),
     GUIDELINE("Guideline not followed"),
     UNCLEAR_SOURCE("Source cannot be read clearly"),
-    SPECIFICATION("Guideline itself is wrong");
+    SPECIFICATION("Guideline itself is wrong"),
+    NOT_STATED("Not stated by the client");
 
     private final String label;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.ticketingos.delivery.FieldNames;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.ticket.TicketId;
@@ -27,14 +28,19 @@ class Checklist {
     Map<String, Point> of(TicketId ticket) {
         Map<String, Point> points = new LinkedHashMap<>();
         for (WorkItem item : recorded(ticket)) {
-            item.fields().forEach((field, value) -> {
-                Point point = new Point(
-                        item.id(), field, item.label() + ": " + Rows.label(field),
-                        value == null ? "" : value);
+            fields(item).forEach((field, value) -> {
+                Point point = new Point(item.id(), field, item.label() + ": " + FieldNames.label(field), value);
                 points.put(point.key(), point);
             });
         }
         return points;
+    }
+
+    /** What was keyed, then what is usual for such an item and was left blank. */
+    Map<String, String> fields(WorkItem item) {
+        Map<String, String> fields = new LinkedHashMap<>(item.fields());
+        items.usualFields(item.client(), item.type()).forEach(field -> fields.putIfAbsent(field, ""));
+        return fields;
     }
 
     List<WorkItem> recorded(TicketId ticket) {
@@ -71,6 +77,11 @@ class Checklist {
 
         String key() {
             return item + ":" + field;
+        }
+
+        /** What is usual may become known between showing and sending a form; what was keyed may not be skipped. */
+        boolean keyed() {
+            return !value.isEmpty();
         }
     }
 }

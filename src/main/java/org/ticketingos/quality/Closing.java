@@ -27,7 +27,7 @@ class Closing {
     private final Conversation conversation;
     private final Surveys surveys;
     private final Clock clock;
-    private final String address;
+    private final String publicUrl;
 
     Closing(
             Tickets tickets,
@@ -35,13 +35,13 @@ class Closing {
             Conversation conversation,
             Surveys surveys,
             Clock clock,
-            @Value("${ticketingos.base-url:http://localhost:8080}") String address) {
+            @Value("${ticketingos.public-url:http://localhost:8080}") String publicUrl) {
         this.tickets = tickets;
         this.clients = clients;
         this.conversation = conversation;
         this.surveys = surveys;
         this.clock = clock;
-        this.address = address;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     /** Mails the link where an address is known; the client's people find the survey in the portal in any case. */
@@ -67,7 +67,7 @@ class Closing {
 
                 The link is for this one survey. Without an answer the request closes by itself in three days.
                 A reply to this mail reaches us as well.
-                """.formatted(ticket.number(), ticket.subject(), address, token);
+                """.formatted(ticket.number(), ticket.subject(), publicUrl, token);
     }
 
     String people(TicketId id) {

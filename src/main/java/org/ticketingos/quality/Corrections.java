@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.ticketingos.delivery.FieldNames;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.ticket.TicketId;
@@ -21,10 +22,12 @@ class Corrections {
 
     private final Defects defects;
     private final WorkItems items;
+    private final Checklist checklist;
 
-    Corrections(Defects defects, WorkItems items) {
+    Corrections(Defects defects, WorkItems items, Checklist checklist) {
         this.defects = defects;
         this.items = items;
+        this.checklist = checklist;
     }
 
     /** By key, in the order the defects were found. */
@@ -41,12 +44,12 @@ class Corrections {
         return points;
     }
 
-    private static List<Point> points(Defect defect, WorkItem item) {
+    private List<Point> points(Defect defect, WorkItem item) {
         if (!defect.field().isEmpty()) {
             return List.of(point(defect, item, defect.field()));
         }
         List<Point> all = new ArrayList<>();
-        item.fields().keySet().forEach(field -> all.add(point(defect, item, field)));
+        checklist.fields(item).keySet().forEach(field -> all.add(point(defect, item, field)));
         return all;
     }
 
@@ -55,7 +58,7 @@ class Corrections {
                 defect,
                 item.id(),
                 field,
-                item.label() + ": " + Rows.label(field),
+                item.label() + ": " + FieldNames.label(field),
                 item.fields().getOrDefault(field, ""),
                 item.document());
     }

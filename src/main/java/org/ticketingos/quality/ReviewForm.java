@@ -55,7 +55,9 @@ class ReviewForm implements FormFiller {
         for (int i = 0; i < rows.size(); i++) {
             check(rows.get(i), points, seen, LIST + "[" + i + "].", findings);
         }
-        long missing = points.keySet().stream().filter(key -> !seen.contains(key)).count();
+        long missing = points.values().stream()
+                .filter(point -> point.keyed() && !seen.contains(point.key()))
+                .count();
         if (missing > 0) {
             findings.put(LIST, "Every field must be checked; still missing: " + missing + ".");
         }
@@ -94,6 +96,11 @@ class ReviewForm implements FormFiller {
         if (Cause.find(Rows.text(row, "cause")).isEmpty()) {
             findings.put(at + "cause", "Choose what caused the error.");
         }
+    }
+
+    /** How many fields were looked at in a form that has passed {@link #check}. */
+    int inspected(Map<String, Object> form) {
+        return Rows.of(form, LIST).size();
     }
 
     /** The wrong fields of a form that has passed {@link #check}. */

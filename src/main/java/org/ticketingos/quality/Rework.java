@@ -25,6 +25,7 @@ class Rework {
 
     private final Tickets tickets;
     private final Defects defects;
+    private final Complaints complaints;
     private final CorrectionForm form;
     private final WorkItems items;
     private final Clock clock;
@@ -32,11 +33,13 @@ class Rework {
     Rework(
             Tickets tickets,
             Defects defects,
+            Complaints complaints,
             CorrectionForm form,
             WorkItems items,
             Clock clock) {
         this.tickets = tickets;
         this.defects = defects;
+        this.complaints = complaints;
         this.form = form;
         this.items = items;
         this.clock = clock;
@@ -44,6 +47,9 @@ class Rework {
 
     /** One linked defect ticket per round, owned by whoever owns the work. */
     void enter(TicketId id) {
+        if (tickets.get(id).stage() == Stage.APPROVAL) {
+            complaints.take(id);
+        }
         tickets.enter(id, Stage.DEFECT_LOGGING);
         List<Defect> waiting = defects.open(id).stream()
                 .filter(defect -> defect.defectTicket() == null)

@@ -2,7 +2,6 @@ package org.ticketingos.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads the rows of a list field out of what somebody typed. */
@@ -35,11 +34,5 @@ final class Rows {
 
     static String meant(String typed) {
         return typed.equalsIgnoreCase(BLANK) ? "" : typed;
-    }
-
-    /** {@code documentNumber} is shown as {@code Document number}. */
-    static String label(String field) {
-        String words = field.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

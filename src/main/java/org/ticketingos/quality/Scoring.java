@@ -59,7 +59,7 @@ class Scoring {
         Ticket ticket = tickets.get(id);
         Contract contract = contract(ticket);
         List<NewDefect> wrong = form.defects(id, typed);
-        Sample sample = sample(id, contract, wrong);
+        Sample sample = sample(id, contract, form.inspected(typed), wrong);
         Verdict verdict = gates.check(GATE, sample);
         defects.log(id, wrong);
         reviews.keep(new Review(
@@ -90,11 +90,9 @@ class Scoring {
         return clients.contract(contract);
     }
 
-    private Sample sample(TicketId id, Contract contract, List<NewDefect> wrong) {
+    private Sample sample(TicketId id, Contract contract, int fields, List<NewDefect> wrong) {
         boolean byDocument = contract.accuracyUnit().equals("DOCUMENT");
-        int inspected = byDocument
-                ? checklist.recorded(id).size()
-                : checklist.of(id).size();
+        int inspected = byDocument ? checklist.recorded(id).size() : fields;
         int bad = byDocument ? documents(wrong) : wrong.size();
         List<NewDefect> critical =
                 wrong.stream().filter(defect -> defect.severity() == Severity.CRITICAL).toList();

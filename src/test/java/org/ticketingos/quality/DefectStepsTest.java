@@ -2,14 +2,19 @@ package org.ticketingos.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.delivery.Deliverable;
+import org.ticketingos.delivery.ItemVerdict;
 import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.ticket.FormFiller;
 import org.ticketingos.ticket.Link;
@@ -35,6 +40,7 @@ class DefectStepsTest {
 
     @BeforeEach
     void a_wrong_total_found_by_quality() {
+        HOUSE.forgetWork();
         HOUSE.contract(20, "0.998", "FIELD");
         ticket = HOUSE.ticket();
         item = HOUSE.invoice(ticket, "vendor", "Deccan Steel", "total", "181.00");
@@ -118,6 +124,47 @@ class DefectStepsTest {
         resubmit("118.00", "Supplier is right, checked with the client.");
 
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void what_the_client_rejected_comes_back_item_by_item_with_its_words() {
+        HOUSE.run(() -> defects.open(ticket).forEach(defect -> defects.corrected(defect, "agent", true)));
+        Deliverable rejected = new Deliverable(
+                UUID.randomUUID(), ticket, QualityHouse.CLIENT, 1, Deliverable.REJECTED, Instant.EPOCH, Instant.EPOCH,
+                "asha@acme.example", List.of(), "hash");
+        when(HOUSE.deliverables.latest(ticket)).thenReturn(Optional.of(rejected));
+        when(HOUSE.deliverables.comment(rejected.id())).thenReturn(Optional.of("Please look again."));
+        when(HOUSE.deliverables.verdicts(rejected.id()))
+                .thenReturn(List.of(new ItemVerdict(item, "wrong", "The total is 118.00")));
+        HOUSE.run(() -> tickets.enter(ticket, Stage.APPROVAL));
+
+        enter();
+
+        assertThat(open()).singleElement().satisfies(defect -> {
+            assertThat(defect.foundBy()).isEqualTo(FoundBy.CLIENT);
+            assertThat(defect.expected()).isEqualTo("The total is 118.00");
+        });
+        assertThat(rows()).allSatisfy(row -> assertThat(row).containsEntry("expected", "The total is 118.00"));
+        resubmit("118.00", "");
+        assertThat(HOUSE.run(() -> HOUSE.bean(WorkItems.class).get(item).fields())).containsEntry("total", "118.00");
+        assertThat(get(ticket).stage()).isEqualTo(Stage.APPROVAL);
+    }
+
+    @Test
+    void a_field_that_was_left_out_can_be_added() {
+        TicketId bare = HOUSE.ticket();
+        UUID brief = HOUSE.invoice(bare, "vendor", "Deccan Steel");
+        HOUSE.run(() -> defects.log(
+                bare,
+                List.of(new NewDefect(brief, "total", "", "118.00", Severity.MAJOR, Cause.OMITTED, FoundBy.QA))));
+        HOUSE.run(() -> defect.enter(bare.toString()));
+        Object key = ((Map<?, ?>) ((List<?>) HOUSE.run(() -> form.fill(bare)).values().get("corrections")).get(0))
+                .get("defect");
+
+        HOUSE.run(() -> defect.resubmit(
+                bare.toString(), Map.of("corrections", List.of(Map.of("defect", key, "value", "118.00")))));
+
+        assertThat(HOUSE.run(() -> HOUSE.bean(WorkItems.class).get(brief).fields())).containsEntry("total", "118.00");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.ticketingos.access.Scope;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
+import org.ticketingos.delivery.Deliverables;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.gate.Gates;
@@ -47,6 +48,7 @@ class QualityHouse {
 
     final Conversation conversation = mock(Conversation.class);
     final Roster roster = mock(Roster.class);
+    final Deliverables deliverables = mock(Deliverables.class);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Instant now = Instant.parse("2026-11-18T08:30:00Z");
 
@@ -57,6 +59,7 @@ class QualityHouse {
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(Database.application()));
         context.registerBean(Clock.class, this::clock);
         context.registerBean(Roster.class, () -> roster);
+        context.registerBean(Deliverables.class, () -> deliverables);
         context.registerBean(Conversation.class, () -> conversation);
         context.register(Wiring.class, Clients.class, WorkItems.class, Gates.class);
         context.scan("org.ticketingos.ticket", "org.ticketingos.quality");
@@ -104,6 +107,14 @@ class QualityHouse {
                                 accuracy_target = excluded.accuracy_target, accuracy_unit = excluded.accuracy_unit""")
                     .params(CLIENT.value(), samplingPercent, target, unit)
                     .update();
+        });
+    }
+
+    /** What is usual is learned from earlier work: let each test begin without any. */
+    void forgetWork() {
+        run(() -> {
+            bean(JdbcClient.class).sql("delete from work_field where client_id = ?").param(CLIENT.value()).update();
+            bean(JdbcClient.class).sql("delete from work_item where client_id = ?").param(CLIENT.value()).update();
         });
     }
 

@@ -35,6 +35,7 @@ class QualityStepsTest {
 
     @BeforeEach
     void a_contract_of_998_in_1000() {
+        HOUSE.forgetWork();
         HOUSE.at("2026-11-18T08:30:00Z");
         HOUSE.contract(20, "0.998", "FIELD");
     }
@@ -131,6 +132,20 @@ class QualityStepsTest {
     }
 
     @Test
+    void a_field_left_blank_where_it_is_usual_is_asked_about() {
+        TicketId complete = HOUSE.ticket();
+        HOUSE.invoice(complete, "vendor", "Deccan Steel", "taxId", "29ABCDE1234F2Z5");
+        TicketId ticket = HOUSE.ticket();
+        UUID item = HOUSE.invoice(ticket, "vendor", "Deccan Steel");
+
+        assertThat(rows(HOUSE.run(() -> form.fill(ticket))))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("item", item + ":taxId")
+                        .containsEntry("value", "(blank)"));
+        assertThat(score(ticket, Map.of(item + ":taxId", wrong("29ABCDE1234F2Z5")))).isEqualTo("DEFECTS");
+    }
+
+    @Test
     void all_right_is_passed_with_its_bound() {
         TicketId ticket = HOUSE.ticket();
         HOUSE.invoice(ticket, "vendor", "Deccan Steel", "total", "118.00");
@@ -224,7 +239,7 @@ class QualityStepsTest {
         TicketId good = HOUSE.ticket();
         HOUSE.invoice(good, "vendor", "Deccan Steel", "total", "118.00");
         TicketId bad = HOUSE.ticket();
-        UUID item = HOUSE.invoice(bad, "total", "181.00");
+        UUID item = HOUSE.invoice(bad, "vendor", "Deccan Steel", "total", "181.00");
         for (TicketId ticket : List.of(good, bad)) {
             HOUSE.run(() -> quality.sample(ticket.toString(), 100));
         }
@@ -233,11 +248,11 @@ class QualityStepsTest {
         score(bad, Map.of());
 
         Accuracy all = accuracy();
-        assertThat(all.inspected()).as("the second look at the rework does not count").isEqualTo(3);
+        assertThat(all.inspected()).as("the second look at the rework does not count").isEqualTo(4);
         assertThat(all.errors()).isEqualTo(1);
         assertThat(all.shown()).isEqualByComparingTo(
-                BigDecimal.ONE.subtract(Proof.upperError(1, 3)));
-        assertThat(all.cleanUnitsMissing()).isEqualTo(2371 - 3);
+                BigDecimal.ONE.subtract(Proof.upperError(1, 4)));
+        assertThat(all.cleanUnitsMissing()).isEqualTo(2371 - 4);
 
         HOUSE.contract(0, "0.998", "FIELD");
         assertThat(accuracy().inspected()).as("no lottery, no proof").isZero();
