@@ -72,7 +72,18 @@ final class MailParser {
             files.add(new Attachment("mail-text.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
             text = text.substring(0, MAX_TEXT) + "\n… The whole text is attached as mail-text.txt.";
         }
+        if (text.isBlank() && files.isEmpty() && saysSomething(headers, raw)) {
+            text = "No words were found in this mail. It is attached as it came.";
+            files.add(new Attachment(RAW_NAME, "message/rfc822", raw));
+        }
         return inbound(headers, parts.report(), externalId, at, text, files);
+    }
+
+    /** A body that is not blank, or lines that are no mail headers at all. */
+    private static boolean saysSomething(MailHeaders headers, byte[] raw) {
+        int body = headerBlock(raw);
+        boolean noMail = headers.first("from").isEmpty() && headers.first("subject").isEmpty() && raw.length > 0;
+        return noMail || !new String(raw, body, raw.length - body, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     private static InboundMessage inbound(

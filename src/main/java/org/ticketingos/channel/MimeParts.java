@@ -7,10 +7,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Walks through the parts of one mail and gathers its words, its files and what a delivery report says. */
@@ -48,16 +50,20 @@ final class MimeParts {
     }
 
     void read(MimePart part) throws MailUnreadable {
-        read(part, 0, true);
+        read(part, 0, true, false);
     }
 
-    private void read(MimePart part, int depth, boolean words) throws MailUnreadable {
+    /**
+     * @param words whether its text is to be read, or stands elsewhere already
+     * @param decoration whether it is a part an HTML text refers to
+     */
+    private void read(MimePart part, int depth, boolean words, boolean decoration) throws MailUnreadable {
         if (++parts > MAX_PARTS) {
             throw new MailUnreadable("it has more than " + MAX_PARTS + " parts", false);
         }
         PartHead head = PartHead.of(part);
         if (depth > MAX_DEPTH) {
-            keep(part, head);
+            keep(part, head, false);
         } else if (head.is("multipart/")) {
             multipart(part, head, depth, words);
         } else if (head.is("message/rfc822") || head.is("message/global")) {
@@ -71,7 +77,7 @@ final class MimeParts {
                 say(head, PlainText.decode(bytes(part), head.charset()));
             }
         } else {
-            keep(part, head);
+            keep(part, head, decoration);
         }
     }
 
@@ -85,7 +91,8 @@ final class MimeParts {
         }
         Optional<MimePart> plain = head.is("multipart/alternative") ? firstWithWords(children) : Optional.empty();
         for (MimePart child : children) {
-            read(child, depth + 1, words && (plain.isEmpty() || plain.get() == child));
+            boolean read = words && (plain.isEmpty() || plain.get() == child);
+            read(child, depth + 1, read, head.is("multipart/related"));
         }
     }
 
@@ -116,16 +123,23 @@ final class MimeParts {
 
     private void forwarded(MimePart part, int depth, boolean words) throws MailUnreadable {
         try {
-            MimeMessage inner = new MimeMessage(session, part.getInputStream());
+            MimeMessage inner = new MimeMessage(session, forwardedBytes(part));
             report.original("Message-ID: " + MailHeaders.of(inner).first("message-id"));
             if (words) {
                 MailHeaders headers = MailHeaders.of(inner);
                 say("Forwarded message from " + headers.from() + ": " + headers.subject());
             }
-            read(inner, depth + 1, words);
+            read(inner, depth + 1, words, false);
         } catch (MessagingException | IOException broken) {
-            keep(part, PartHead.of(part));
+            keep(part, PartHead.of(part), false);
         }
+    }
+
+    /** A forwarded mail must not be encoded (RFC 2046, 5.2.1), so the library does not decode it; some are. */
+    private static InputStream forwardedBytes(MimePart part) throws MessagingException, IOException {
+        String encoding = String.valueOf(part.getEncoding()).toLowerCase(Locale.ROOT);
+        boolean encoded = encoding.equals("base64") || encoding.equals("quoted-printable");
+        return encoded ? MimeUtility.decode(part.getInputStream(), encoding) : part.getInputStream();
     }
 
     private void say(PartHead head, String words) {
@@ -138,9 +152,9 @@ final class MimeParts {
         }
     }
 
-    private void keep(MimePart part, PartHead head) throws MailUnreadable {
+    private void keep(MimePart part, PartHead head, boolean decoration) throws MailUnreadable {
         byte[] bytes = bytes(part);
-        if (head.shownInText() && bytes.length < LOGO) {
+        if (decoration && head.isShownPicture() && bytes.length < LOGO) {
             return;
         }
         files.add(new Attachment(head.fileName(files.size() + 1), head.type(), bytes));

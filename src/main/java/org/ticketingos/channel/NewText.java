@@ -16,15 +16,15 @@ final class NewText {
     private static final Pattern DATED_ATTRIBUTION = Pattern.compile(
             "(?i)^\\s*\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{0,80}<\\S+@\\S+>\\s*:?\\s*$"
                     + "|^.{0,80}\\d{1,2}[:.]\\d{2}.{0,60}<\\S+@\\S+>\\s*:?\\s*$"
-                    + "|^.{3,120}<\\S+@\\S+>\\s*(wrote|writes|schrieb|написал\\S*)\\s*:\\s*$");
+                    + "|^.{3,120}<\\s*\\S+@\\S+>\\s*(wrote|writes|schrieb|написал\\S*)\\s*:\\s*$");
 
     private static final Pattern DIVIDER = Pattern.compile(
             "(?i)^\\s*-{2,}\\s*(original message|reply message|ursprüngliche nachricht|message d'origine|"
                     + "mensaje original|messaggio originale|исходное сообщение)\\s*-{2,}\\s*$|^\\s*_{20,}\\s*$");
 
     private static final Pattern HEADER_LINE = Pattern.compile(
-            "(?i)^\\s*\\*?(from|von|de|da|van|от кого|sent|gesendet|envoyé|enviado|inviato|verzonden|date|datum|дата|"
-                    + "to|an|à|para|a|aan|кому|subject|betreff|objet|asunto|oggetto|onderwerp|тема|cc):\\*?\\s.*$");
+            "(?i)^\\s*\\*?(from|von|de|da|van|от|от кого|sent|gesendet|envoyé|enviado|inviato|verzonden|date|datum|дата|"
+                    + "to|an|à|para|a|aan|кому|отправлено|subject|betreff|objet|asunto|oggetto|onderwerp|тема|cc):\\*?\\s.*$");
 
     private static final Pattern FORWARD = Pattern.compile(
             "(?i)^\\s*(-{2,}\\s*(forwarded|weitergeleitete|message transféré|mensaje reenviado).*|begin forwarded message:.*)$");
@@ -42,43 +42,50 @@ final class NewText {
     private NewText() {}
 
     static String of(String text) {
-        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
-        lines = lines.subList(0, quoteStart(lines));
-        lines = lines.stream().filter(line -> !line.stripLeading().startsWith(">")).toList();
-        lines = lines.subList(0, signatureStart(lines));
-        String words = String.join("\n", lines).strip();
+        List<String> lines = unquoted(Arrays.asList(text.split("\n", -1)));
+        String words = String.join("\n", lines.subList(0, signatureStart(lines))).strip();
         return words.isEmpty() ? text.strip() : words;
     }
 
-    /** Index of the first line of the quoted mail; a forwarded mail is what the person wants us to read. */
-    private static int quoteStart(List<String> lines) {
+    /** Words above, below and between the quoted lines; a forwarded mail is what the person wants us to read. */
+    private static List<String> unquoted(List<String> lines) {
+        List<String> own = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (FORWARD.matcher(lines.get(i)).matches()) {
-                return lines.size();
+            String line = lines.get(i);
+            int attribution = attribution(lines, i);
+            if (FORWARD.matcher(line).matches()) {
+                own.addAll(lines.subList(i, lines.size()));
+                return own;
             }
-            if (DIVIDER.matcher(lines.get(i)).matches() || attribution(lines, i) || headerBlock(lines, i)) {
-                return i;
+            if (attribution > 0 && quotedAfter(lines, i + attribution)) {
+                i += attribution - 1;
+            } else if (attribution > 0 || DIVIDER.matcher(line).matches() || headerBlock(lines, i)) {
+                return own;
+            } else if (!line.stripLeading().startsWith(">")) {
+                own.add(line);
             }
         }
-        return lines.size();
+        return own;
     }
 
-    private static boolean attribution(List<String> lines, int at) {
-        if (DATED_ATTRIBUTION.matcher(lines.get(at)).matches()) {
-            return quotedAfter(lines, at);
-        }
-        StringBuilder joined = new StringBuilder();
-        for (int i = at; i < Math.min(at + 3, lines.size()); i++) {
-            joined.append(lines.get(i)).append(' ');
-            if (ATTRIBUTION.matcher(joined).matches()) {
-                return true;
+    /** How many lines from here on say who wrote what is quoted below; 0 when they do not, or only later ones do. */
+    private static int attribution(List<String> lines, int at) {
+        for (int end = at + 1; end <= Math.min(at + 3, lines.size()); end++) {
+            if (attributes(lines, at, end)) {
+                return end - at > 1 && attributes(lines, at + 1, end) ? 0 : end - at;
             }
         }
-        return false;
+        return 0;
     }
 
-    private static boolean quotedAfter(List<String> lines, int at) {
-        return lines.stream().skip(at + 1).filter(line -> !line.isBlank()).findFirst().orElse("").startsWith(">");
+    private static boolean attributes(List<String> lines, int from, int to) {
+        String joined = String.join(" ", lines.subList(from, to));
+        return ATTRIBUTION.matcher(joined).matches()
+                || DATED_ATTRIBUTION.matcher(joined).matches() && quotedAfter(lines, to);
+    }
+
+    private static boolean quotedAfter(List<String> lines, int from) {
+        return lines.stream().skip(from).filter(line -> !line.isBlank()).findFirst().orElse("").startsWith(">");
     }
 
     private static boolean headerBlock(List<String> lines, int at) {
@@ -96,8 +103,9 @@ final class NewText {
             if (line.equals("-- ") || line.equals("--") || DEVICE.matcher(line).matches()) {
                 return i;
             }
-            boolean nearTheEnd = lines.size() - i <= SIGNATURE_LINES;
-            if (nearTheEnd && i > 0 && GREETING.matcher(line).matches()) {
+            boolean namesFollow = lines.size() - i <= SIGNATURE_LINES
+                    && lines.stream().skip(i + 1).allMatch(below -> below.length() <= 60 && !below.matches(".*[?:]\\s*"));
+            if (i > 0 && namesFollow && GREETING.matcher(line).matches()) {
                 return i;
             }
         }

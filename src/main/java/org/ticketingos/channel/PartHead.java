@@ -49,7 +49,7 @@ record PartHead(
                 && (name == null || inline);
     }
 
-    boolean shownInText() {
+    boolean isShownPicture() {
         return type.startsWith("image/") && hasId && !attached;
     }
 

@@ -268,6 +268,34 @@ class MailParserTest {
     }
 
     @Test
+    void a_mail_that_is_only_a_picture_is_a_file_however_small() {
+        ParsedMail read = parse("Content-Type: image/png; name=p.png\nContent-ID: <x>\n\nPNG");
+
+        assertThat(read.message().attachments()).extracting(Attachment::name).containsExactly("p.png");
+    }
+
+    @Test
+    void words_without_any_headers_are_attached_as_they_came() {
+        byte[] raw = "Please call me back.\r\nIt is urgent.".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(parse(raw).message().attachments()).extracting(Attachment::bytes).containsExactly(raw);
+    }
+
+    @Test
+    void a_mail_with_an_empty_body_is_just_empty() {
+        assertThat(parse("From: amy@acme.example\nSubject: \n\n\n").message().attachments()).isEmpty();
+    }
+
+    @Test
+    void a_forwarded_mail_that_was_encoded_is_read() {
+        String inner = Base64.getMimeEncoder().encodeToString("Subject: Invoice\n\nWords.".getBytes(StandardCharsets.UTF_8));
+
+        ParsedMail read = parse("Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + inner);
+
+        assertThat(read.message().text()).endsWith("Words.");
+    }
+
+    @Test
     void a_very_long_text_is_cut_and_attached_whole() {
         ParsedMail read = parse("Subject: Log\n\n" + "line of a log\n".repeat(50_000));
 
@@ -287,7 +315,7 @@ class MailParserTest {
     }
 
     private static String withPicture(int size) {
-        return "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<img src=cid:x>\n--b\n"
+        return "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Regards<img src=cid:x>\n--b\n"
                 + "Content-Type: image/png; name=p.png\nContent-ID: <x>\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder().encodeToString(new byte[size]) + "\n--b--\n";
     }
