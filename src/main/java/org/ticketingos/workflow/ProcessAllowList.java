@@ -85,8 +85,8 @@ final class ProcessAllowList {
                 findings.refused(at, "\"%s\" holds plain text, no expression.".formatted(attribute.getName()));
             }
         }
-        boolean leaf = SafeXml.children(element).isEmpty();
-        if (leaf && !EXPRESSION_ELEMENTS.contains(element.getLocalName()) && !Expression.isLiteral(element.getTextContent())) {
+        boolean plain = Expression.isLiteral(SafeXml.ownText(element));
+        if (!plain && !EXPRESSION_ELEMENTS.contains(element.getLocalName())) {
             findings.refused(at, "\"%s\" holds plain text, no expression.".formatted(element.getLocalName()));
         }
     }

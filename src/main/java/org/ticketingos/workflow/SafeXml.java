@@ -12,6 +12,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -79,6 +80,17 @@ final class SafeXml {
 
     static List<Element> children(Element parent, String namespace, String name) {
         return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
+    }
+
+    /** What stands directly in an element, whatever else does. */
+    static String ownText(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Text part) {
+                text.append(part.getData());
+            }
+        }
+        return text.toString();
     }
 
     static boolean is(Node node, String namespace, String name) {

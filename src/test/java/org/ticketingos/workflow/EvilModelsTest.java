@@ -85,6 +85,8 @@ class EvilModelsTest {
                         "\"name\" holds plain text, no expression"),
                 diagram("expression in a description", "Any member of the service desk.", "${triage.accept(ticketId)}",
                         "\"documentation\" holds plain text, no expression"),
+                diagram("expression between elements", "Any member of the service desk.", "${x}<bpmn:text />",
+                        "\"documentation\" holds plain text, no expression"),
                 diagram("expression in a retry cycle", "</bpmn:documentation>\n      <bpmn:incoming>",
                         "</bpmn:documentation><bpmn:extensionElements><camunda:failedJobRetryTimeCycle>${x}"
                                 + "</camunda:failedJobRetryTimeCycle></bpmn:extensionElements><bpmn:incoming>",
