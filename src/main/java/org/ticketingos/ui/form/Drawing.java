@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -40,7 +41,9 @@ final class Drawing {
             default -> text(field, place);
         };
         Component component = drawn.component();
-        component.getElement().setProperty("manualValidation", true);
+        if (component instanceof HasValidation checked) {
+            checked.setManualValidation(true);
+        }
         if (!field.description().isEmpty()) {
             component.getElement().setProperty("helperText", field.description());
         }

@@ -38,6 +38,10 @@ public class Sentences {
         }
     }
 
+    boolean knows(String kind) {
+        return patterns.containsKey(kind);
+    }
+
     /** What happened, in a sentence; an event nobody wrote a sentence for is named. */
     public String of(RecordedEvent event) {
         String pattern = patterns.get(event.kind());

@@ -118,13 +118,15 @@ public class WorkList extends Grid<WorkList.Line> {
         if (item.assignee() != null) {
             return new Span(item.assignee().equals(user.login()) ? "Me" : item.assignee());
         }
-        Button take = new Button("Take", click -> {
-            inbox.claim(item.taskId(), user);
-            Notice.done(item.number() + " is yours.");
-            opened.accept(item);
-        });
+        Button take = new Button("Take", click -> take(item));
         take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         take.setAriaLabel("Take " + item.name() + " of " + item.number());
         return take;
+    }
+
+    void take(InboxItem item) {
+        inbox.claim(item.taskId(), user);
+        Notice.done(item.number() + " is yours.");
+        opened.accept(item);
     }
 }
