@@ -1,5 +1,7 @@
 package org.ticketingos.document.worker;
 
+import org.ticketingos.document.ReadStatus;
+
 /** What a worker refuses before it decodes: the figures of the platform's rules for foreign files. */
 public final class Limits {
 
@@ -14,7 +16,7 @@ public final class Limits {
     static void checkPixels(long width, long height) throws CannotRead {
         if (width * height > PIXELS) {
             throw new CannotRead(
-                    org.ticketingos.document.ReadStatus.TOO_LARGE,
+                    ReadStatus.TOO_LARGE,
                     "The picture is %,d x %,d points; at most 40 million points are read.".formatted(width, height));
         }
     }
