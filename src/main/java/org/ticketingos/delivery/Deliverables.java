@@ -80,7 +80,9 @@ public class Deliverables {
                         Timestamp.from(acceptance.reminderAt(ticket, now)), Timestamp.from(deemedAt))
                 .update();
         for (int i = 0; i < stored.size(); i++) {
-            jdbc.sql("insert into deliverable_file (deliverable_id, client_id, position, document_id) values (?, ?, ?, ?)")
+            jdbc.sql("""
+                            insert into deliverable_file (deliverable_id, client_id, position, document_id)
+                            values (?, ?, ?, ?)""")
                     .params(id, ticket.client().value(), i, stored.get(i).id())
                     .update();
         }
@@ -191,7 +193,8 @@ public class Deliverables {
 
     private void decided(Deliverable waiting, String state, String by, String comment) {
         int changed = jdbc.sql("""
-                        update deliverable set state = ?, decided_at = ?, decided_by = coalesce(decided_by, ?), comment = ?
+                        update deliverable
+                        set state = ?, decided_at = ?, decided_by = coalesce(decided_by, ?), comment = ?
                         where id = ? and state = 'DELIVERED'""")
                 .params(state, Timestamp.from(clock.instant()), by, comment, waiting.id())
                 .update();
@@ -241,7 +244,8 @@ public class Deliverables {
     }
 
     private static String hash(List<DocumentRef> files) {
-        String content = files.stream().map(file -> file.name() + " " + file.sha256()).collect(Collectors.joining("\n"));
+        String content =
+                files.stream().map(file -> file.name() + " " + file.sha256()).collect(Collectors.joining("\n"));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

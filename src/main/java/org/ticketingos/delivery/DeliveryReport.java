@@ -24,8 +24,9 @@ record DeliveryReport(
     record Rejected(String label, String reason) {}
 
     private static final String STYLE = """
-            @page { @bottom-left { content: "%s"; font-size: 8pt; color: #5b6573; }
-                    @bottom-right { content: "Page " counter(page) " of " counter(pages); font-size: 8pt; color: #5b6573; } }
+            @page { @bottom-left { content: "%s"; font: 8pt 'DejaVu Sans Condensed'; color: #5b6573; }
+                    @bottom-right { content: "Page " counter(page) " of " counter(pages);
+                                    font: 8pt 'DejaVu Sans Condensed'; color: #5b6573; } }
             body { color: #1c2430; line-height: 1.35; }
             .house { color: #5b6573; font-size: 8.5pt; border-bottom: 1.5pt solid #1f5fbf; padding-bottom: 4pt; }
             h1 { font-size: 17pt; margin: 14pt 0 2pt 0; } h2 { font-size: 11pt; margin: 16pt 0 4pt 0; }
@@ -34,7 +35,8 @@ record DeliveryReport(
             .item { page-break-inside: avoid; }
             .grid th { text-align: left; font-weight: normal; color: #5b6573; border-bottom: 0.75pt solid #aab3bf; }
             .grid th, .grid td { padding: 3pt 6pt 3pt 0; } .grid td { border-bottom: 0.5pt solid #e1e5ea; }
-            .grid .name { color: #5b6573; width: 42mm; } .right { text-align: right; }
+            .grid .name { color: #5b6573; width: 42mm; } .lines { margin-top: 8pt; }
+            .grid th.right, .grid td.right { text-align: right; padding-right: 0; padding-left: 6pt; }
             .total td { font-weight: bold; }
             """;
 
@@ -75,7 +77,7 @@ record DeliveryReport(
         List<Map<String, String>> lines = FieldNames.rows(item.fields());
         if (!lines.isEmpty()) {
             List<String> columns = List.of("description", "quantity", "unitPrice", "amount");
-            body.append("<table class=\"grid\"><tr>");
+            body.append("<table class=\"grid lines\"><tr>");
             columns.forEach(column -> body.append(cell("th", column, FieldNames.label(column))));
             body.append("</tr>");
             lines.forEach(line -> {
@@ -103,7 +105,8 @@ record DeliveryReport(
     }
 
     private static void fact(StringBuilder body, String name, String value) {
-        body.append("<tr><td class=\"name\">").append(esc(name)).append("</td><td>").append(esc(value)).append("</td></tr>");
+        body.append("<tr><td class=\"name\">").append(esc(name));
+        body.append("</td><td>").append(esc(value)).append("</td></tr>");
     }
 
     private static String words(String code) {

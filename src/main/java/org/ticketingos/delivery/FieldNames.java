@@ -43,7 +43,8 @@ public final class FieldNames {
         fields.forEach((name, value) -> {
             Matcher row = ROW_FIELD.matcher(name);
             if (row.matches()) {
-                rows.computeIfAbsent(Integer.valueOf(row.group(2)), n -> new LinkedHashMap<>()).put(row.group(3), value);
+                rows.computeIfAbsent(Integer.valueOf(row.group(2)), n -> new LinkedHashMap<>())
+                        .put(row.group(3), value);
             }
         });
         return new ArrayList<>(rows.values());

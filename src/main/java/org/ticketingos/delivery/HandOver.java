@@ -82,7 +82,8 @@ class HandOver {
             return;
         }
         Ticket ticket = tickets.get(id);
-        String text = "The work on " + ticket.number() + " (" + ticket.subject() + ") still waits for your sign-off.\n\n";
+        String text =
+                "The work on " + ticket.number() + " (" + ticket.subject() + ") still waits for your sign-off.\n\n";
         write(ticket, waiting.get(), "Reminder, please sign off: " + ticket.subject(), text, List.of());
         tickets.record(new SignOffReminded(id, waiting.get().round(), clock.instant()));
     }

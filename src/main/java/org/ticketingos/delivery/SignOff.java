@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +79,13 @@ public class SignOff {
     String link(Deliverable deliverable, String approver) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = HexFormat.of().formatHex(secret);
         jdbc.sql("""
-                        insert into approval_token (token_hash, deliverable_id, client_id, content_hash, approver, expires_at)
+                        insert into approval_token (token_hash, deliverable_id, client_id, content_hash, approver,
+                                                    expires_at)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(hash(token), deliverable.id(), deliverable.client().value(), deliverable.contentHash(), approver,
-                        Timestamp.from(deliverables.deemedAt(deliverable.ticket())))
+                .params(hash(token), deliverable.id(), deliverable.client().value(), deliverable.contentHash(),
+                        approver, Timestamp.from(deliverables.deemedAt(deliverable.ticket())))
                 .update();
         return publicUrl + "/sign-off/" + token;
     }
@@ -127,7 +127,10 @@ public class SignOff {
                     .params(grant.approver, grant.deliverable.id())
                     .update();
             publisher.publishEvent(new FormGiven(
-                    grant.deliverable.ticket(), ClientReviewFiller.FORM, form(grant, accept, comment, rows), grant.approver));
+                    grant.deliverable.ticket(),
+                    ClientReviewFiller.FORM,
+                    form(accept, comment, rows),
+                    grant.approver));
             if (deliverables.find(grant.deliverable.id()).filter(Deliverable::isPending).isPresent()) {
                 throw new IllegalStateException("nobody took in the sign-off of " + grant.deliverable.ticket());
             }
@@ -135,9 +138,13 @@ public class SignOff {
     }
 
     private record Grant(
-            Deliverable deliverable, String contentHash, String approver, Instant expiresAt, @Nullable Instant usedAt) {}
+            Deliverable deliverable,
+            String contentHash,
+            String approver,
+            Instant expiresAt,
+            @Nullable Instant usedAt) {}
 
-    private Map<String, Object> form(Grant grant, boolean accept, String comment, List<ItemVerdict> rows) {
+    private static Map<String, Object> form(boolean accept, String comment, List<ItemVerdict> rows) {
         List<Map<String, Object>> verdicts = new ArrayList<>();
         for (ItemVerdict row : rows) {
             Map<String, Object> verdict = new LinkedHashMap<>();

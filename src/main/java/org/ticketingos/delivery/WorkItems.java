@@ -164,7 +164,9 @@ public class WorkItems {
     /** Every value a field ever had, the oldest first. */
     @Transactional(readOnly = true)
     public List<Version> versions(UUID item, String field) {
-        return jdbc.sql("select version, value, agent, at from work_field where item_id = ? and name = ? order by version")
+        return jdbc.sql("""
+                        select version, value, agent, at from work_field
+                        where item_id = ? and name = ? order by version""")
                 .params(item, field)
                 .query((row, n) -> new Version(
                         row.getInt("version"),

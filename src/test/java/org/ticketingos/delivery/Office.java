@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.Wired;
 import org.ticketingos.access.Scope;
@@ -19,6 +22,7 @@ import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.SampleCalendars;
+import org.ticketingos.client.WorkCalendar;
 import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
@@ -46,7 +50,7 @@ public final class Office implements AutoCloseable {
     public final Conversation conversation;
 
     /** What the workflow would do with an answered step; null while nobody listens. */
-    public java.util.function.Consumer<FormGiven> workflow = given -> {};
+    public Consumer<FormGiven> workflow = given -> {};
 
     public Office() {
         beans = Wired.modules(
@@ -139,7 +143,7 @@ public final class Office implements AutoCloseable {
     }
 
     public static Map<String, String> fields(String vendor, String number, String total) {
-        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put("documentType", "invoice");
         fields.put("vendor", vendor);
         fields.put("documentNumber", number);
@@ -159,7 +163,7 @@ public final class Office implements AutoCloseable {
     public <T> T in(Supplier<T> work) {
         List<T> answer = new ArrayList<>();
         TransactionTemplate transaction =
-                new TransactionTemplate(beans.getBean(org.springframework.transaction.PlatformTransactionManager.class));
+                new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
         Scope.system(() -> transaction.executeWithoutResult(status -> answer.add(work.get())));
         return answer.get(0);
     }
@@ -176,7 +180,7 @@ public final class Office implements AutoCloseable {
             WorkCalendars calendars = bean(WorkCalendars.class);
             if (calendars.find("desk-calendar").isEmpty()) {
                 var k1 = SampleCalendars.K1;
-                calendars.add(new org.ticketingos.client.WorkCalendar(
+                calendars.add(new WorkCalendar(
                         "desk-calendar", "Kolkata office", k1.zone(), k1.versions()));
             }
             return true;

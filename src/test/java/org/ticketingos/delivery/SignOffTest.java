@@ -115,8 +115,8 @@ class SignOffTest {
     void a_guessed_link_shows_nothing_and_the_secret_is_not_in_the_database() {
         TicketId ticket = delivered();
 
-        assertThat(signOff.view("AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
-        assertThatThrownBy(() -> signOff.decide("AAAAAAAAAAAAAAAAAAAAAA", true, "", List.of()))
+        assertThat(signOff.view("0123456789abcdef0123456789abcdef")).isEmpty();
+        assertThatThrownBy(() -> signOff.decide("0123456789abcdef0123456789abcdef", true, "", List.of()))
                 .isInstanceOf(TicketRefused.class);
         assertThat(office.in(() -> office.jdbc.sql("select count(*) from approval_token where token_hash = ?")
                 .param(token(ticket))
@@ -154,7 +154,7 @@ class SignOffTest {
 
     private static String token(TicketId ticket, int message) {
         String text = office.in(() -> office.conversation.of(ticket).get(message).text());
-        Matcher link = Pattern.compile("/sign-off/([\\w-]{22})\\b").matcher(text);
+        Matcher link = Pattern.compile("/sign-off/([0-9a-f]{32})\\b").matcher(text);
         assertThat(link.find()).isTrue();
         return link.group(1);
     }

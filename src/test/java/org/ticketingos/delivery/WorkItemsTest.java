@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class WorkItemsTest {
             assertThat(office.items.versions(item.id(), "documentNumber"))
                     .extracting(WorkItems.Version::value, WorkItems.Version::agent)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("BP-2", "amy"),
-                            org.assertj.core.groups.Tuple.tuple("BP-22", "ravi"));
+                            Tuple.tuple("BP-2", "amy"),
+                            Tuple.tuple("BP-22", "ravi"));
         });
         assertThat(office.history(item.ticket())).filteredOn("work-corrected"::equals).hasSize(1);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,16 +128,16 @@ final class Amounts {
         return List.copyOf(values);
     }
 
-    private static java.util.Optional<BigDecimal> split(String number, char mark) {
+    private static Optional<BigDecimal> split(String number, char mark) {
         int at = number.lastIndexOf(mark);
         String left = number.substring(0, at);
         String right = number.substring(at + 1);
         String other = mark == '.' ? "," : ".";
         if (left.isEmpty() || right.isEmpty() || right.contains(other) || left.indexOf(mark) >= 0
                 || left.contains(other) && !grouped(left, other)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(new BigDecimal(left.replace(other, "") + "." + right));
+        return Optional.of(new BigDecimal(left.replace(other, "") + "." + right));
     }
 
     private static String integerPart(String number) {
@@ -147,6 +148,7 @@ final class Amounts {
     /** Groups of three, or of two before a last three: lakh and crore. */
     private static boolean grouped(String number, String mark) {
         String m = Pattern.quote(mark);
-        return number.matches("\\d{1,3}(" + m + "\\d{3})+") || number.matches("\\d{1,2}(" + m + "\\d{2})+" + m + "\\d{3}");
+        return number.matches("\\d{1,3}(" + m + "\\d{3})+")
+                || number.matches("\\d{1,2}(" + m + "\\d{2})+" + m + "\\d{3}");
     }
 }

@@ -3,8 +3,10 @@ package org.ticketingos.delivery.dataentry;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,12 +53,12 @@ final class Dates {
             one(monthFirst ? usual : american).stream().filter(other -> !days.contains(other)).forEach(days::add);
             return days;
         });
-        found.sort(java.util.Comparator.comparingInt(Found::start));
+        found.sort(Comparator.comparingInt(Found::start));
         return found;
     }
 
     private static void add(
-            List<Found> found, Matcher matcher, java.util.function.Function<MatchResult, List<LocalDate>> read) {
+            List<Found> found, Matcher matcher, Function<MatchResult, List<LocalDate>> read) {
         while (matcher.find()) {
             MatchResult match = matcher.toMatchResult();
             List<LocalDate> days = read.apply(match);

@@ -3,6 +3,7 @@ package org.ticketingos.delivery.dataentry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class Days {
             }
         }
         return Optional.ofNullable(best).map(spot -> {
-            Sheet.Name name = java.util.Objects.requireNonNull(spot.name);
+            Sheet.Name name = Objects.requireNonNull(spot.name);
             return proposal(spot, name.direct() ? 90 : 60, name.evidence());
         });
     }

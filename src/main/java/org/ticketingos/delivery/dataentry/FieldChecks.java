@@ -58,7 +58,7 @@ final class FieldChecks {
         return findings;
     }
 
-    /** Net + tax = total, or a total rounded to the whole unit (CGST Act, section 170); true where a part is missing. */
+    /** Net + tax = total, or a total rounded to the whole unit (CGST Act, section 170); true where one is missing. */
     static boolean addsUp(Map<String, String> fields) {
         Optional<BigDecimal> net = amount(fields, "net");
         Optional<BigDecimal> tax = amount(fields, "tax");

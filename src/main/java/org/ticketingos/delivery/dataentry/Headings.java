@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells what kind of document a page is by its title; a title counts more than a mention, a high one more than a low one. */
+/** Tells what kind of document a page is: a title counts more than a mention, a high title more than a low one. */
 final class Headings {
 
     private static final Map<DocumentType, List<String>> TITLES = Map.of(
-            DocumentType.INVOICE, List.of("tax invoice", "invoice", "bill", "bill of supply", "commercial invoice", "receipt",
-                    "cash bill", "proforma invoice"),
+            DocumentType.INVOICE, List.of("tax invoice", "invoice", "bill", "bill of supply", "commercial invoice",
+                    "receipt", "cash bill", "proforma invoice"),
             DocumentType.PURCHASE_ORDER, List.of("purchase order", "order confirmation", "work order"),
             DocumentType.GOODS_RECEIPT, List.of("goods receipt", "goods receipt note", "goods received note",
                     "material receipt note", "delivery note", "delivery challan", "grn"),
-            DocumentType.STOCK_SHEET, List.of("stock sheet", "stock take", "stock count", "stock count sheet", "stock list",
-                    "inventory count", "inventory sheet", "stock statement"));
+            DocumentType.STOCK_SHEET, List.of("stock sheet", "stock take", "stock count", "stock count sheet",
+                    "stock list", "inventory count", "inventory sheet", "stock statement"));
 
     private static final int TITLE = 10;
     private static final int MENTION = 1;

@@ -14,8 +14,8 @@ record KnownVendor(String name, @Nullable String taxId, @Nullable String currenc
     static String key(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .replaceAll("\\b(private limited|pvt ltd|ltd|limited|pvt|private|llp|llc|inc|plc|co|company|corp|gmbh|ag|bv|"
-                        + "sa|sarl|srl|sdn|bhd|m s|www|com)\\b", " ")
+                .replaceAll("\\b(private limited|pvt ltd|ltd|limited|pvt|private|llp|llc|inc|plc|co|company|corp|"
+                        + "gmbh|ag|bv|sa|sarl|srl|sdn|bhd|m s|www|com)\\b", " ")
                 .replaceAll("\\s+", " ")
                 .trim();
     }

@@ -5,21 +5,26 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the words printed beside or above a value say it is. The phrases are those of English business papers. */
 enum Label {
     TOTAL("grand total", "invoice total", "total amount payable", "total amount due", "total amount", "total payable",
             "total due", "total inr", "total usd", "total eur", "total gbp", "total rs", "total incl tax",
             "total including tax", "total inclusive of tax", "total incl vat", "total incl gst", "order total",
-            "total value", "total invoice value", "amount payable", "amount due", "balance due", "net payable",
-            "bill amount", "invoice amount", "total"),
+            "total value", "total invoice value", "total rm", "total myr", "total sales", "total sales inclusive gst",
+            "total sales incl gst", "total inclusive gst", "total inclusive of gst", "total including gst",
+            "rounded total", "total rounded", "total after rounding", "nett total", "total nett", "nett", "total amt",
+            "total amt payable", "amount payable", "amount due", "balance due", "net payable", "bill amount",
+            "invoice amount", "total"),
     NET("sub total", "subtotal", "net amount", "net total", "net value", "taxable value", "taxable amount",
             "total taxable value", "total before tax", "amount before tax", "total excl tax", "total excluding tax",
             "total excl vat", "total excl gst", "net"),
     TAX("total tax", "tax amount", "total gst", "gst amount", "vat amount", "sales tax", "service tax", "cgst", "sgst",
             "igst", "utgst", "gst", "vat", "tax", "cess"),
     NUMBER("invoice no", "invoice number", "inv no", "inv number", "bill no", "bill number", "document no",
-            "document number", "doc no", "reference no", "our reference", "invoice ref", "tax invoice no", "voucher no"),
+            "document number", "doc no", "reference no", "our reference", "invoice ref", "tax invoice no",
+            "voucher no"),
     RECEIPT_NUMBER("grn no", "grn number", "grn", "goods receipt no", "goods receipt number", "receipt no",
             "receipt number", "delivery note no", "delivery note number", "delivery note", "challan no"),
     SHEET_NUMBER("stock sheet no", "stock sheet number", "sheet no", "sheet number", "count no", "count number"),
@@ -50,7 +55,7 @@ enum Label {
 
     private static final List<Phrase> PHRASES = Arrays.stream(values())
             .flatMap(label -> label.phrases.stream().map(words -> new Phrase(label, words)))
-            .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.words.size()).reversed())
+            .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.compact().length()).reversed())
             .toList();
 
     private final List<List<String>> phrases;
@@ -75,9 +80,9 @@ enum Label {
         return marks;
     }
 
-    private static @org.jspecify.annotations.Nullable Mark longest(Row row, List<List<String>> tokens, int from) {
+    private static @Nullable Mark longest(Row row, List<List<String>> tokens, int from) {
         for (Phrase phrase : PHRASES) {
-            int last = end(tokens, from, phrase.words);
+            int last = end(tokens, from, phrase.compact());
             if (last >= 0) {
                 return new Mark(phrase.label, String.join(" ", phrase.words), from, last, row.place(from, last));
             }
@@ -85,16 +90,15 @@ enum Label {
         return null;
     }
 
-    private static int end(List<List<String>> tokens, int from, List<String> phrase) {
-        int matched = 0;
-        for (int i = from; i < tokens.size() && i < from + phrase.size(); i++) {
-            for (String token : tokens.get(i)) {
-                if (matched == phrase.size() || !phrase.get(matched).equals(token)) {
-                    return -1;
-                }
-                matched++;
+    /** The last word of a phrase that begins at a word, or -1; readers glue words together and tear them apart. */
+    private static int end(List<List<String>> tokens, int from, String phrase) {
+        String read = "";
+        for (int i = from; i < tokens.size(); i++) {
+            read += String.join("", tokens.get(i));
+            if (!phrase.startsWith(read)) {
+                return -1;
             }
-            if (matched == phrase.size()) {
+            if (phrase.equals(read)) {
                 return i;
             }
         }
@@ -108,7 +112,12 @@ enum Label {
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
 
-    private record Phrase(Label label, List<String> words) {}
+    private record Phrase(Label label, List<String> words) {
+
+        String compact() {
+            return String.join("", words);
+        }
+    }
 
     /** A label as printed: which, by what phrase, from which to which word of its row. */
     record Mark(Label label, String phrase, int first, int last, Row.Place place) {

@@ -32,7 +32,8 @@ class LedgerErp implements Erp {
         String replaced = entry.replaces() == null ? null : number(entry.replaces()).orElse(null);
         String number = jdbc.sql("""
                         insert into ledger_entry (number, key, client_id, reference, replaces, type, vendor,
-                                                  document_number, document_date, code, currency, net, tax, total, posted_at)
+                                                  document_number, document_date, code, currency, net, tax, total,
+                                                  posted_at)
                         values ('LE-' || nextval('ledger_number'), :key, :client, :reference, :replaces, :type, :vendor,
                                 :documentNumber, :documentDate, :code, :currency, :net, :tax, :total, :at)
                         returning number""")

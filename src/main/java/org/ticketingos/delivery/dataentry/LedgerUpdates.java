@@ -14,7 +14,7 @@ import org.ticketingos.access.Scope;
 import org.ticketingos.delivery.WorkCorrected;
 import org.ticketingos.delivery.WorkItems;
 
-/** Keeps the books in step with documents corrected after they were posted: a row in the outbox, a thread that posts it. */
+/** Keeps the books in step with documents corrected after posting: a row in the outbox, a thread that posts it. */
 @Component
 class LedgerUpdates implements SmartLifecycle {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the table of a document, and believes it only where arithmetic proves every row and their sum. */
 final class LineItems {
@@ -59,7 +60,7 @@ final class LineItems {
         return -1;
     }
 
-    private static @org.jspecify.annotations.Nullable LineItem item(Row row, List<Spot> amounts) {
+    private static @Nullable LineItem item(Row row, List<Spot> amounts) {
         for (int a = amounts.size() - 1; a >= 2; a--) {
             BigDecimal amount = amounts.get(a).value();
             for (int p = a - 1; p >= 1; p--) {

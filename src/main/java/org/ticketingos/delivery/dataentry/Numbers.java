@@ -2,6 +2,7 @@ package org.ticketingos.delivery.dataentry;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +80,9 @@ final class Numbers {
     }
 
     private Optional<Proposal> taxId(int r, int w, Row row) {
-        String word = Amounts.plain(row.words().get(w).text()).replaceAll("[^A-Za-z0-9/\\-]", "").toUpperCase(java.util.Locale.ROOT);
+        String word = Amounts.plain(row.words().get(w).text())
+                .replaceAll("[^A-Za-z0-9/\\-]", "")
+                .toUpperCase(Locale.ROOT);
         Sheet.Name name = sheet.nameOf(r, w, w).orElse(null);
         boolean buyers = name != null && name.label() == Label.OTHER;
         if (Gstin.isValid(word)) {
@@ -87,8 +90,9 @@ final class Numbers {
         }
         if (LOOSE_GSTIN.matcher(word).matches()) {
             String mended = mended(word);
+            String repaired = "repaired: look-alike letters and digits";
             return Optional.of(Gstin.isValid(mended)
-                    ? Proposal.of(mended, 60, row.place(w, w), "repaired: letters and digits that look alike", "check digit holds")
+                    ? Proposal.of(mended, 60, row.place(w, w), repaired, "check digit holds")
                     : Proposal.of(word, 25, row.place(w, w), "check digit does not hold"));
         }
         if (name != null && name.label() == Label.TAX_ID && name.direct() && OTHER_TAX_ID.matcher(word).matches()) {
@@ -97,7 +101,7 @@ final class Numbers {
         return Optional.empty();
     }
 
-    /** Each place of a GSTIN takes letters or digits only, so a look-alike can be put right; the check digit decides. */
+    /** Each place of a GSTIN takes letters or digits only, so look-alikes can be put right; the check digit decides. */
     private static String mended(String word) {
         StringBuilder mended = new StringBuilder(word);
         for (int i = 0; i < word.length(); i++) {

@@ -136,11 +136,13 @@ class Postings {
 
     private void keep(WorkItem item, String key, int revision, Erp.Answer answer) {
         jdbc.sql("""
-                        insert into erp_posting (item_id, ticket_id, client_id, key, revision, state, erp_number, reason, at)
+                        insert into erp_posting (item_id, ticket_id, client_id, key, revision, state, erp_number,
+                                                 reason, at)
                         values (:item, :ticket, :client, :key, :revision, :state, :number, :reason, :at)
                         on conflict (item_id) do update set
                             key = excluded.key, revision = excluded.revision, state = excluded.state, at = excluded.at,
-                            erp_number = coalesce(excluded.erp_number, erp_posting.erp_number), reason = excluded.reason""")
+                            erp_number = coalesce(excluded.erp_number, erp_posting.erp_number),
+                            reason = excluded.reason""")
                 .param("item", item.id())
                 .param("ticket", item.ticket().value())
                 .param("client", item.client().value())

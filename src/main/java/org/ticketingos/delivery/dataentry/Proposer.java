@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ticketingos.client.Gstin;
 import org.ticketingos.document.Text;
@@ -52,7 +53,7 @@ final class Proposer {
     private static List<BigDecimal> sums(Map<String, Proposal> totals) {
         return List.of("net", "total").stream()
                 .map(totals::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(found -> new BigDecimal(found.value()))
                 .toList();
     }
@@ -83,6 +84,7 @@ final class Proposer {
         if (remembered != null) {
             return Proposal.of(remembered, 80, null, "currency of this vendor before");
         }
-        return Proposal.of(CURRENCIES.getOrDefault(known.country(), "USD"), 40, null, "currency of the client's country");
+        String usual = CURRENCIES.getOrDefault(known.country(), "USD");
+        return Proposal.of(usual, 40, null, "currency of the client's country");
     }
 }

@@ -93,7 +93,7 @@ public class Reconciliation {
         boolean posted = posting.filter(one -> !one.is(Postings.REJECTED)).isPresent() || !booked.isEmpty();
         String outcome = item.is(WorkItem.REJECTED) && !posted ? REJECTED : posted ? POSTED : OPEN;
         String note = switch (outcome) {
-            case REJECTED -> items.reason(item.id()).orElse("");
+            case REJECTED -> items.reason(item.id()).orElse("").replace('-', ' ');
             case POSTED -> posting.map(Postings.Posting::number).orElse("");
             default -> posting.map(one -> "Refused: " + one.reason()).orElse("Not posted yet");
         };

@@ -1,10 +1,12 @@
 package org.ticketingos.delivery.dataentry;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -24,12 +26,14 @@ class ReconciliationFiles {
 
     private static final String STYLE = """
             @page { size: A4 landscape; @bottom-right { content: "Page " counter(page) " of " counter(pages);
-                    font-size: 8pt; color: #5b6573; } }
-            body { color: #1c2430; } h1 { font-size: 16pt; margin: 12pt 0 2pt 0; } h2 { font-size: 11pt; margin: 14pt 0 4pt 0; }
+                    font: 8pt 'DejaVu Sans Condensed'; color: #5b6573; } }
+            body { color: #1c2430; } h1 { font-size: 16pt; margin: 12pt 0 2pt 0; }
+            h2 { font-size: 11pt; margin: 14pt 0 4pt 0; }
             .house { color: #5b6573; font-size: 8.5pt; border-bottom: 1.5pt solid #1f5fbf; padding-bottom: 4pt; }
             table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
             th { text-align: left; font-weight: normal; color: #5b6573; border-bottom: 0.75pt solid #aab3bf; }
-            th, td { padding: 3pt 8pt 3pt 0; } td { border-bottom: 0.5pt solid #e1e5ea; } .right { text-align: right; }
+            th, td { padding: 3pt 8pt 3pt 0; } td { border-bottom: 0.5pt solid #e1e5ea; }
+            th.right, td.right { text-align: right; }
             .ok { color: #1b6e3c; } .bad { color: #a32020; }
             """;
 
@@ -61,7 +65,8 @@ class ReconciliationFiles {
                 ? "<div class=\"ok\">Reconciled: received = posted + rejected + open, and the books agree.</div>"
                 : "<div class=\"bad\">Not reconciled: see the differences below.</div>");
         body.append("<h2>Sums</h2>");
-        table(body, List.of("Currency", "Received", "", "Posted", "", "Rejected", "", "Open", ""), sums(report, locale), 1);
+        table(body, List.of("Currency", "Received", "sum", "Posted", "sum", "Rejected", "sum", "Open", "sum"),
+                sums(report, locale), Set.of(1, 2, 3, 4, 5, 6, 7, 8));
         if (!report.differences().isEmpty()) {
             body.append("<h2>Differences</h2><ul>");
             report.differences().forEach(one -> body.append("<li>").append(esc(one)).append("</li>"));
@@ -69,7 +74,7 @@ class ReconciliationFiles {
         }
         body.append("<h2>Documents</h2>");
         table(body, List.of("Ticket", "Document", "Type", "Vendor", "Number", "Total", "Outcome", "Note"),
-                report.lines().stream().map(line -> cells(line, locale)).toList(), 99);
+                report.lines().stream().map(line -> cells(line, locale)).toList(), Set.of(5));
         return pdf.fromHtml("<html><head><title>Reconciliation</title><style>" + STYLE + "</style></head><body>" + body
                 + "</body></html>");
     }
@@ -93,23 +98,24 @@ class ReconciliationFiles {
                 line.documentNumber(), total, line.outcome().toLowerCase(Locale.ROOT), line.note());
     }
 
-    private static String money(java.math.BigDecimal amount, String currency, Locale locale) {
+    private static String money(BigDecimal amount, String currency, Locale locale) {
         return currency.isEmpty()
                 ? amount.toPlainString()
                 : MoneyText.format(new Money(amount, Currency.getInstance(currency)), locale);
     }
 
-    /** @param numbersFrom columns from here on are set right */
-    private static void table(StringBuilder body, List<String> header, List<List<String>> rows, int numbersFrom) {
-        body.append("<table><thead>").append(row("th", header, numbersFrom)).append("</thead><tbody>");
-        rows.forEach(cells -> body.append(row("td", cells, numbersFrom)));
+    /** @param right columns of numbers, counted from 0 */
+    private static void table(StringBuilder body, List<String> header, List<List<String>> rows, Set<Integer> right) {
+        body.append("<table><thead>").append(row("th", header, right)).append("</thead><tbody>");
+        rows.forEach(cells -> body.append(row("td", cells, right)));
         body.append("</tbody></table>");
     }
 
-    private static String row(String tag, List<String> cells, int numbersFrom) {
+    private static String row(String tag, List<String> cells, Set<Integer> right) {
         List<String> html = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            html.add("<" + tag + (i >= numbersFrom ? " class=\"right\">" : ">") + esc(cells.get(i)) + "</" + tag + ">");
+            String open = "<" + tag + (right.contains(i) ? " class=\"right\">" : ">");
+            html.add(open + esc(cells.get(i)) + "</" + tag + ">");
         }
         return "<tr>" + html.stream().collect(Collectors.joining()) + "</tr>";
     }

@@ -107,7 +107,8 @@ class Repairs implements FormFiller {
         FIELDS.stream()
                 .filter(name -> !Keying.text(row, name).isEmpty())
                 .forEach(name -> fields.put(name, Keying.text(row, name)));
-        FieldChecks.findings(fields, keying.today(item), !accounts.of(item.client()).isEmpty()).forEach((name, sentence) ->
+        boolean coded = !accounts.of(item.client()).isEmpty();
+        FieldChecks.findings(fields, keying.today(item), coded).forEach((name, sentence) ->
                 findings.put(place + (FIELDS.contains(name) ? name : "outcome"), sentence));
         String reason = posting.reason();
         if (reason != null && reason.startsWith("Duplicate") && fields.equals(item.fields())) {

@@ -12,9 +12,10 @@ import org.ticketingos.document.Word;
  * Words that stand side by side on one page, left to right.
  *
  * @param page number of the page, from 1
+ * @param aspect height of the page by its width; 1.414 for A4
  * @param ocr whether the words were recognised from a picture
  */
-record Row(int page, boolean ocr, List<Word> words) {
+record Row(int page, double aspect, boolean ocr, List<Word> words) {
 
     /** Words farther apart than this share of their height belong to different columns (measured on text layers). */
     private static final double COLUMN_GAP_IN_HEIGHTS = 0.9;
@@ -87,9 +88,9 @@ record Row(int page, boolean ocr, List<Word> words) {
         return words.get(i).x() - words.get(i - 1).x() - words.get(i - 1).width();
     }
 
-    /** A4 is 1.414 times as high as wide: a height as a fraction of the page's width. */
+    /** A height as a fraction of the page's width. */
     private double heightAsWidth(int i) {
-        return 1.414 * Math.min(words.get(i).height(), words.get(i - 1).height());
+        return aspect * Math.min(words.get(i).height(), words.get(i - 1).height());
     }
 
     private static boolean sameRow(Word one, Word other) {
@@ -102,7 +103,8 @@ record Row(int page, boolean ocr, List<Word> words) {
 
     private static Row sorted(Page page, List<Word> words) {
         words.sort(Comparator.comparingDouble(Word::x));
-        return new Row(page.number(), page.ocr(), List.copyOf(words));
+        double aspect = page.width() == 0 ? 1.414 : (double) page.height() / page.width();
+        return new Row(page.number(), aspect, page.ocr(), List.copyOf(words));
     }
 
     private static List<Word> atColon(Word word) {
@@ -121,7 +123,7 @@ record Row(int page, boolean ocr, List<Word> words) {
         return new Word(text, x, word.y(), width, word.height(), word.confidence());
     }
 
-    /** Where a value stands; sizes are fractions of the page, confidence is that of the doubtful-most word, 0 to 100. */
+    /** Where a value stands; sizes are fractions of the page, confidence (0 to 100) is that of the worst-read word. */
     record Place(int page, double x, double y, double width, double height, boolean ocr, int confidence) {
 
         boolean below(Place above) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Senders {
 
     private static final Pattern COMPANY = Pattern.compile(
-            "(?i).*\\b(ltd|limited|llp|llc|inc|plc|gmbh|corp|co|company|traders|enterprises|industries|mills|works|stores|"
-                    + "suppliers|supplies|agencies|services|systems|solutions|sdn|bhd|bv|ag|exports|foods|logistics)\\b\\.?.*");
+            "(?i).*\\b(ltd|limited|llp|llc|inc|plc|gmbh|corp|co|company|traders|enterprises|industries|mills|"
+                    + "works|stores|suppliers|supplies|agencies|services|systems|solutions|sdn|bhd|bv|ag|exports|foods|"
+                    + "logistics)\\b\\.?.*");
     private static final double LETTERHEAD = 0.3;
 
     private final Sheet sheet;
@@ -69,6 +70,10 @@ final class Senders {
                     continue;
                 }
                 int first = mark.last() + 1;
+                boolean named = row.words().get(mark.last()).text().endsWith(":");
+                if (first <= column[1] && !named && mark.phrase().indexOf(' ') < 0) {
+                    continue;
+                }
                 if (first <= column[1]) {
                     return name(row, first, column[1], 75, "label left: " + mark.phrase());
                 }
@@ -103,7 +108,8 @@ final class Senders {
             if (row.page() != 1 || row.top() > LETTERHEAD) {
                 break;
             }
-            buyer |= sheet.marks(r).stream().anyMatch(mark -> mark.label() == Label.BUYER && mark.phrase().length() > 2);
+            buyer |= sheet.marks(r).stream()
+                    .anyMatch(mark -> mark.label() == Label.BUYER && mark.phrase().length() > 2);
             for (int[] column : row.columns()) {
                 Optional<Proposal> name = name(row, column[0], column[1], 50, "letterhead");
                 if (name.isEmpty() || buyer || !sheet.marks(r).isEmpty()) {
@@ -121,13 +127,17 @@ final class Senders {
     }
 
     private Optional<Proposal> name(Row row, int first, int last, int confidence, String fact) {
-        String text = row.text(first, last).replaceAll("^[:\\-\\s]+|[,;:\\s]+$", "");
+        String text = row.text(first, last).replaceAll("^[:\\-\\s]+|[,;:\\s]+$", "")
+                .replaceAll("\\s*\\(?(\\d{5,}|\\d{3,}-?[A-Z])[-\\dA-Z]*\\)?$", "");
         String plain = Headings.plain(text);
-        boolean name = text.matches(".*\\p{L}{3}.*") && text.split(" ").length <= 9
+        boolean name = text.matches(".*\\p{L}{3}.*")
+                && text.split(" ").length <= 9
+                && !text.contains("@")
+                && !plain.matches(".*\\breg(istration)? no.*")
                 && !KnownVendor.key(text).equals(KnownVendor.key(known.clientName()))
                 && !plain.matches("(tax |proforma |commercial )?invoice|bill|purchase order|goods receipt( note)?|"
-                        + "goods received note|stock (sheet|count|take|list)( sheet)?|delivery note|original.*|duplicate.*|"
-                        + "page .*|receipt");
+                        + "goods received note|stock (sheet|count|take|list)( sheet)?|delivery note|original.*|"
+                        + "duplicate.*|page .*|receipt");
         return name ? Optional.of(Proposal.of(text, confidence, row.place(first, last), fact)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.ticketingos.delivery.dataentry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ticketingos.document.Text;
 
@@ -12,7 +13,8 @@ final class Sheet {
     private static final double REACH_IN_HEIGHTS = 4.5;
 
     private static final String FILLER =
-            "[@:=.\\-|]*|\\(?@?\\d{1,2}(\\.\\d{1,3})?\\s*%?\\)?:?|percent|pct|is|of|inr|rs\\.?|usd|eur|gbp|₹|\\$|€|£|rm|\\((inr|rs|usd|eur)\\.?\\)";
+            "[@:=.\\-|]*|\\(?@?\\d{1,2}(\\.\\d)?\\)?:?|\\(?@?\\d{1,2}(\\.\\d{1,3})?\\s*%\\)?:?|"
+            + "percent|pct|is|of|inr|rs\\.?|usd|eur|gbp|₹|\\$|€|£|rm|myr|\\((rm|inr|rs|usd|eur)\\.?\\)";
 
     private final List<Row> rows;
     private final List<List<Label.Mark>> marks = new ArrayList<>();
@@ -64,7 +66,7 @@ final class Sheet {
         return nearest.map(mark -> {
             boolean direct = true;
             for (int i = mark.last() + 1; i < first; i++) {
-                direct &= rows.get(row).words().get(i).text().toLowerCase(java.util.Locale.ROOT).matches(FILLER);
+                direct &= rows.get(row).words().get(i).text().toLowerCase(Locale.ROOT).matches(FILLER);
             }
             return new Name(mark.label(), mark.phrase(), true, direct, mark.isStrong());
         });

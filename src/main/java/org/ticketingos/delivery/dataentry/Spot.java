@@ -12,10 +12,17 @@ import org.ticketingos.document.Word;
  * An amount where it is printed.
  *
  * @param position of its word in its row
+ * @param decimals whether it is printed with decimals
  * @param name what the label beside or above calls it
  */
 record Spot(
-        int row, int position, BigDecimal value, boolean repaired, Sheet.@Nullable Name name, Row.Place place) {
+        int row,
+        int position,
+        BigDecimal value,
+        boolean decimals,
+        boolean repaired,
+        Sheet.@Nullable Name name,
+        Row.Place place) {
 
     private static final Set<String> POINT_COUNTRIES = Set.of(
             "IN", "US", "GB", "IE", "AU", "NZ", "SG", "MY", "PH", "AE", "CA", "JP", "CH", "HK");
@@ -45,7 +52,8 @@ record Spot(
                 List<Amounts.Amount> read = Amounts.read(text, decimals);
                 if (!read.isEmpty() && read.get(0).value().scale() <= 2) {
                     spots.add(new Spot(
-                            r, w, read.get(0).value().setScale(2), read.get(0).repaired(),
+                            r, w, read.get(0).value().setScale(2), read.get(0).value().scale() == 2,
+                            read.get(0).repaired(),
                             sheet.nameOf(r, w, w).orElse(null), sheet.rows().get(r).place(w, w)));
                 }
             }

@@ -14,6 +14,13 @@ final class Totals {
 
     private static final int MOST_SPOTS = 150;
     private static final int MOST_TAX_LINES = 8;
+
+    /** No VAT or GST rate reaches 40 % of the net (EU 27 %, India 28 %); a coincidence of amounts often does. */
+    private static final BigDecimal HIGHEST_RATE = new BigDecimal("0.40");
+
+    /** One direct label and a weaker sign beside it: without that, three amounts that add up are a coincidence. */
+    private static final double LEAST_SCORE = 3;
+    private static final double BEST_TAX_SCORE = 2.7;
     private static final BigDecimal HALF = new BigDecimal("0.50");
 
     private final List<Spot> spots;
@@ -73,6 +80,10 @@ final class Totals {
         Sum best = null;
         for (Spot total : spots) {
             for (Spot net : spots) {
+                double named = asTotal(total) + asNet(net);
+                if (named + BEST_TAX_SCORE < (best == null ? LEAST_SCORE : best.score)) {
+                    continue;
+                }
                 BigDecimal difference = total.value().subtract(net.value());
                 if (difference.signum() < 0 || net == total || total.row() < net.row()) {
                     continue;
@@ -82,11 +93,12 @@ final class Totals {
                     boolean rounded = rest.signum() > 0;
                     if (rounded && (rest.compareTo(HALF) > 0 || total.value().stripTrailingZeros().scale() > 0
                                     || !(total.is(Label.TOTAL) && net.is(Label.NET)))
-                            || tax.lines.contains(total) || tax.lines.contains(net)) {
+                            || tax.lines.contains(total) || tax.lines.contains(net)
+                            || tax.value.compareTo(net.value().multiply(HIGHEST_RATE)) > 0) {
                         continue;
                     }
-                    double score = asTotal(total) + asNet(net) + tax.score - (rounded ? 2 : 0);
-                    if (score >= 3 && (best == null || score > best.score)) {
+                    double score = named + tax.score - (rounded ? 2 : 0);
+                    if (score >= LEAST_SCORE && (best == null || score > best.score)) {
                         best = new Sum(net, tax, total, score, rounded);
                     }
                 }
@@ -156,11 +168,18 @@ final class Totals {
 
     private Optional<Spot> best(Label label) {
         return spots.stream()
-                .filter(spot -> spot.is(label))
+                .filter(spot -> spot.is(label) && (spot.decimals() || spot.isDirectly(label)))
                 .max(Comparator.<Spot>comparingInt(spot -> spot.isDirectly(label) ? 1 : 0)
                         .thenComparingInt(spot -> spot.name() != null && spot.name().strong() ? 1 : 0)
-                        .thenComparingInt(Spot::row)
-                        .thenComparingInt(Spot::position));
+                        .thenComparingInt(spot -> spot.decimals() ? 1 : 0)
+                        .thenComparingInt(spot -> isPayable(spot) ? 1 : 0)
+                        .thenComparing(Spot::value)
+                        .thenComparingInt(Spot::row));
+    }
+
+    /** What is paid beats what was summed up before rounding. */
+    private static boolean isPayable(Spot spot) {
+        return spot.name() != null && spot.name().phrase().matches(".*(round|payable|due).*");
     }
 
     private static Proposal unproven(Spot spot) {

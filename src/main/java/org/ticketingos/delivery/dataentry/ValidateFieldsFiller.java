@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
@@ -58,11 +60,13 @@ class ValidateFieldsFiller implements FormFiller {
         Map<String, Hint> hints = new LinkedHashMap<>();
         proposals.fields().forEach((name, proposal) -> {
             values.put(name, proposal.value());
-            hints.put(name, new Hint(proposal.confidence(), proposal.evidence(), box(item.document(), proposal.place())));
+            Box box = box(item.document(), proposal.place());
+            hints.put(name, new Hint(proposal.confidence(), proposal.evidence(), box));
         });
         if (!proposals.lines().isEmpty()) {
             values.put("lines", proposals.lines().stream().map(ValidateFieldsFiller::row).toList());
-            hints.put("lines", new Hint(Proposal.PROVEN, List.of("quantity x price = amount in every row, and the rows add up"), null));
+            List<String> proof = List.of("quantity x price = amount in every row, and the rows add up");
+            hints.put("lines", new Hint(Proposal.PROVEN, proof, null));
         }
         suggestLedgerCode(item, values, hints);
         keyedBefore(item, values, hints);
@@ -119,7 +123,7 @@ class ValidateFieldsFiller implements FormFiller {
 
     /** A document given back shows what was keyed; the page's own proposal stays beside it as evidence. */
     private static void keyedBefore(WorkItem item, Map<String, Object> values, Map<String, Hint> hints) {
-        Map<Integer, Map<String, Object>> lines = new java.util.TreeMap<>();
+        Map<Integer, Map<String, Object>> lines = new TreeMap<>();
         item.fields().forEach((name, keyed) -> {
             if (name.startsWith("lines[")) {
                 int end = name.indexOf(']');
@@ -153,7 +157,7 @@ class ValidateFieldsFiller implements FormFiller {
         }
         return switch (status) {
             case READ -> Optional.empty();
-            case ENCRYPTED -> Optional.of("The file is locked with a password: ask the client, or reject it as unreadable.");
+            case ENCRYPTED -> Optional.of("The file is locked with a password: ask the client, or reject it.");
             case UNREADABLE -> Optional.of("The page could not be read: key it by hand.");
             case UNSUPPORTED -> Optional.of("This kind of file cannot be read: open it and key it by hand.");
             case TOO_LARGE -> Optional.of("The file is too large to be read: key it by hand.");
@@ -193,8 +197,8 @@ class ValidateFieldsFiller implements FormFiller {
         return row;
     }
 
-    private static @org.jspecify.annotations.Nullable Box box(
-            @org.jspecify.annotations.Nullable UUID document, Row.@org.jspecify.annotations.Nullable Place place) {
+    private static @Nullable Box box(
+            @Nullable UUID document, Row.@Nullable Place place) {
         return document == null || place == null
                 ? null
                 : new Box(document.toString(), place.page(), place.x(), place.y(), place.width(), place.height());

@@ -43,7 +43,9 @@ class VendorMemory {
     }
 
     List<KnownVendor> vendors(ClientId client) {
-        return jdbc.sql("select name, tax_id, currency, times from vendor where client_id = ? order by times desc, name")
+        return jdbc.sql("""
+                        select name, tax_id, currency, times from vendor where client_id = ?
+                        order by times desc, name""")
                 .param(client.value())
                 .query((row, n) -> new KnownVendor(
                         row.getString("name"), row.getString("tax_id"), row.getString("currency"), row.getInt("times")))
@@ -102,6 +104,9 @@ class VendorMemory {
 
     /** A reopened ticket is accepted again with the same documents in it; they have taught already. */
     private boolean firstAcceptance(TicketId ticket) {
-        return tickets.history(ticket).stream().filter(event -> event.kind().equals("deliverable-accepted")).count() <= 1;
+        return tickets.history(ticket).stream()
+                        .filter(event -> event.kind().equals("deliverable-accepted"))
+                        .count()
+                <= 1;
     }
 }

@@ -2,6 +2,7 @@ package org.ticketingos.delivery.dataentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class AmountsTest {
     @Test
     void letters_that_look_like_digits_are_repaired_and_say_so() {
         assertThat(Amounts.read("l23.4O")).containsExactly(
-                new Amounts.Amount(new java.math.BigDecimal("123.40"), true));
+                new Amounts.Amount(new BigDecimal("123.40"), true));
     }
 
     @ParameterizedTest

@@ -2,10 +2,12 @@ package org.ticketingos.delivery.dataentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class DataEntryTest {
     void typed_words_are_read_like_a_page() {
         Proposals found = Proposer.propose(
                 Reader.typed("Invoice no: A-17\nInvoice date: 20 Jan 2026\n\nNet: 100.00\nTax: 18.00\nTotal: 118.00 INR"),
-                new Known("Acme", "IN", null, List.of(), java.time.LocalDate.of(2026, 1, 21)));
+                new Known("Acme", "IN", null, List.of(), LocalDate.of(2026, 1, 21)));
 
         assertThat(found.fields().get("documentNumber").value()).isEqualTo("A-17");
         assertThat(found.fields().get("documentDate").value()).isEqualTo("2026-01-20");
@@ -229,8 +231,8 @@ class DataEntryTest {
             assertThat(memory.suggest(client, "BHARAT PAPER Pvt. Ltd."))
                     .extracting(VendorMemory.Suggestion::code, VendorMemory.Suggestion::reason)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("5100", "2 of 3 times for this vendor"),
-                            org.assertj.core.groups.Tuple.tuple("5200", "1 of 3 times for this vendor"));
+                            Tuple.tuple("5100", "2 of 3 times for this vendor"),
+                            Tuple.tuple("5200", "1 of 3 times for this vendor"));
             assertThat(memory.vendors(client)).singleElement().extracting(KnownVendor::times).isEqualTo(3);
             assertThat(memory.suggest(stranger, "Bharat Paper")).isEmpty();
             assertThat(memory.vendors(stranger)).isEmpty();

@@ -3,6 +3,7 @@ package org.ticketingos.delivery.dataentry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.delivery.Office;
 import org.ticketingos.delivery.WorkItem;
@@ -170,7 +172,7 @@ class PostingTest {
         return () -> {
             try {
                 return office.in(() -> postings.post(item.ticket())).equals("POSTED");
-            } catch (org.springframework.dao.DataAccessException collision) {
+            } catch (DataAccessException collision) {
                 return false;
             }
         };
@@ -188,7 +190,7 @@ class PostingTest {
     }
 
     private static Map<String, Object> row(TicketId ticket, String field, String value) {
-        Map<String, Object> row = new java.util.HashMap<>(Map.of("outcome", "post"));
+        Map<String, Object> row = new HashMap<>(Map.of("outcome", "post"));
         row.put("item", office.items.of(ticket).get(0).id().toString());
         row.put(field, value);
         return Map.of("repairs", List.of(row));

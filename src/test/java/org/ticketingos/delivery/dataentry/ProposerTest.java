@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ticketingos.document.Text;
 
@@ -84,6 +85,34 @@ class ProposerTest {
 
         assertThat(found.get("total").confidence()).isLessThan(Proposal.PROVEN);
         assertThat(found.get("total").evidence()).contains("nothing proves it: no net + tax = total");
+    }
+
+    @Test
+    void amounts_that_add_up_by_chance_prove_nothing() {
+        Map<String, Proposal> found = read("""
+                RECEIPT
+                Coffee      8.00
+                Cake       52.00
+                Total      60.00
+                Cash      100.00
+                Change     40.00""").fields();
+
+        assertThat(found.get("total").value()).isEqualTo("60.00");
+        assertThat(found.get("total").confidence()).isLessThan(Proposal.PROVEN);
+    }
+
+    @Test
+    void labels_that_the_reader_glued_together_are_still_labels() {
+        Map<String, Proposal> found = read("""
+                TAX INVOICE
+                InvoiceNo:  A-17      InvoiceDate:  20 Jan 2026
+                SubTotal    100.00
+                GST         18.00
+                GrandTotal  118.00""").fields();
+
+        assertThat(values(found)).containsAllEntriesOf(Map.of(
+                "documentNumber", "A-17", "documentDate", "2026-01-20", "net", "100.00", "total", "118.00"));
+        assertThat(found.get("total").confidence()).isEqualTo(99);
     }
 
     @Test
@@ -200,6 +229,6 @@ class ProposerTest {
 
     private static Map<String, String> values(Map<String, Proposal> found) {
         return found.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 }

@@ -2,6 +2,7 @@ package org.ticketingos.delivery.dataentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +87,7 @@ class ScannedPaperTest {
         office.run(() -> {
             assertThat(content(print).values()).containsAllEntriesOf(EXPECTED);
             assertThat(content(scan).values()).containsAllEntriesOf(EXPECTED);
-            assertThat((java.util.List<?>) content(scan).values().get("lines")).hasSize(2);
+            assertThat((List<?>) content(scan).values().get("lines")).hasSize(2);
             // At 200 dpi the reader takes an A of the tax id for a 4; the check digit mends it, and a person confirms.
             assertThat(content(scan).hints().get("taxId").confidence()).isLessThan(Proposal.PROVEN);
             assertThat(content(print).hints().get("taxId").confidence()).isGreaterThanOrEqualTo(Proposal.PROVEN);
