@@ -16,7 +16,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public record ModelFile(String path, String text) {
 
-    private static final List<String> ROOTS = List.of("processes", "rules", "forms");
+    private static final List<String> PLACES =
+            List.of("processes/**/*.bpmn", "rules/**/*.dmn", "rules/**/*.drl", "forms/**/*.form");
 
     /** File name without its ending: what the model is called everywhere else. */
     public String name() {
@@ -35,9 +36,9 @@ public record ModelFile(String path, String text) {
     public static List<ModelFile> onClassPath() {
         List<ModelFile> files = new ArrayList<>();
         try {
-            for (String root : ROOTS) {
-                String place = "classpath*:" + root + "/**/*.*";
-                for (Resource file : new PathMatchingResourcePatternResolver().getResources(place)) {
+            for (String place : PLACES) {
+                String root = place.substring(0, place.indexOf('/'));
+                for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + place)) {
                     String url = file.getURL().toString();
                     String path = url.substring(url.lastIndexOf("/" + root + "/") + 1);
                     files.add(new ModelFile(path, file.getContentAsString(StandardCharsets.UTF_8)));
