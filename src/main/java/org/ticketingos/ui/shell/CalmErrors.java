@@ -3,6 +3,7 @@ package org.ticketingos.ui.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -16,10 +17,24 @@ class CalmErrors implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (browserHasLeft(event.getThrowable())) {
+            return;
+        }
         String sentence = sentence(event.getThrowable());
         if (UI.getCurrent() != null) {
             Notice.refused(sentence);
         }
+    }
+
+    /** A download or page cut off by the browser is nobody's fault. */
+    private static boolean browserHasLeft(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && "Broken pipe".equals(cause.getMessage())
+                    || cause.getClass().getSimpleName().equals("ClientAbortException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A refusal's own sentence; for anything else a reference under which the log has the details. */

@@ -21,6 +21,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.ticketingos.access.SampleLogins;
 import org.ticketingos.ticket.Stage;
 
 /** The way in. */

@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.ticketingos.access.SampleLogins;
 import org.ticketingos.ui.Screen;
-import org.ticketingos.ui.shell.SampleLogins.SampleLogin;
+import org.ticketingos.access.SampleLogins.SampleLogin;
 
 class LoginViewTest {
 

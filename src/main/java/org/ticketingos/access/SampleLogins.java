@@ -1,4 +1,4 @@
-package org.ticketingos.ui.shell;
+package org.ticketingos.access;
 
 import java.util.List;
 
