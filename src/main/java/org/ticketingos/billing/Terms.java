@@ -19,8 +19,9 @@ import org.ticketingos.client.Rate;
  * Reads a contract's rates by their names and prices usage with them. Per transaction: {@code per-document},
  * {@code priority-document} or {@code priority-surcharge}, {@code minimum}. Hourly: {@code per-hour},
  * {@code increment-minutes}, {@code call-out-minutes}, {@code cap}. FTE: {@code per-fte}, {@code seats}. Fixed fee:
- * {@code base}. Hybrid: {@code base}, {@code included}, {@code overage}. Outcome: {@code per-result}, or {@code share}
- * with {@code baseline}, {@code floor}, {@code cap}.
+ * {@code base}. Hybrid: {@code base}, {@code included}, {@code overage}, or tiers ({@link Tiers#of}), by volume where
+ * the unit of {@code tier-1} ends so. Outcome: {@code per-result}, or {@code share} with {@code baseline},
+ * {@code floor}, {@code cap}.
  */
 record Terms(Contract contract) {
 
@@ -81,7 +82,9 @@ record Terms(Contract contract) {
         return switch (contract.model()) {
             case PER_TRANSACTION, HOURLY -> List.of();
             case FIXED_FEE -> List.of(fixed(month, covered));
-            case HYBRID -> hybrid().price(sum(usage, "document"), covered);
+            case HYBRID -> find("tier-1").isPresent()
+                    ? tiered(sum(usage, "document"))
+                    : hybrid().price(sum(usage, "document"), covered);
             case FTE -> List.of(seats(usage, monthDays, contractDays));
             case OUTCOME -> outcome(usage);
         };
@@ -90,6 +93,16 @@ record Terms(Contract contract) {
     private Priced fixed(YearMonth month, Proration covered) {
         BigDecimal fee = contract.rate("base").amount();
         return new Priced("Fixed fee " + month, BigDecimal.ONE, "month", fee, covered.of(fee));
+    }
+
+    private List<Priced> tiered(BigDecimal quantity) {
+        Tiers tiers = Tiers.of(this::find);
+        boolean volume = contract.rate("tier-1").unit().endsWith("-volume");
+        BigDecimal price = volume ? tiers.volume(quantity) : tiers.graduated(quantity);
+        return List.of(Priced.lump(
+                "%s documents in %s tiers".formatted(quantity.stripTrailingZeros().toPlainString(),
+                        volume ? "volume" : "graduated"),
+                price));
     }
 
     private Hybrid hybrid() {

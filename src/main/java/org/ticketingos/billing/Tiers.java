@@ -2,7 +2,10 @@ package org.ticketingos.billing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prices that change with the quantity. A tier's upper bound belongs to it, its lower bound does not. */
@@ -20,6 +23,21 @@ record Tiers(List<Tier> tiers) {
         if (tiers.isEmpty() || tiers.get(tiers.size() - 1).upTo() != null) {
             throw new IllegalArgumentException("the last tier must be open-ended");
         }
+    }
+
+    /**
+     * A contract's rates {@code tier-1}, {@code tier-1-flat}, {@code tier-1-up-to}, {@code tier-2} and so on; the last
+     * tier has no upper bound.
+     */
+    static Tiers of(Function<String, Optional<BigDecimal>> rates) {
+        List<Tier> tiers = new ArrayList<>();
+        for (int n = 1; rates.apply("tier-" + n).isPresent(); n++) {
+            tiers.add(new Tier(
+                    rates.apply("tier-" + n + "-up-to").orElse(null),
+                    rates.apply("tier-" + n + "-flat").orElse(BigDecimal.ZERO),
+                    rates.apply("tier-" + n).get()));
+        }
+        return new Tiers(tiers);
     }
 
     /** Each tier prices its own slice. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,17 @@ class PricingTest {
                 List.of(tier("5", "100", "0"), tier("10", "150", "0"), tier("15", "0", "10"), tier(null, "0", "5")));
 
         assertThat(tiers.volume(of(quantity))).isEqualByComparingTo(price);
+    }
+
+    @Test
+    void tiers_are_read_from_the_rates_of_a_contract() {
+        Map<String, String> rates = Map.of(
+                "tier-1", "10", "tier-1-flat", "2", "tier-1-up-to", "10", "tier-2", "5", "tier-2-flat", "3");
+
+        Tiers tiers = Tiers.of(id -> Optional.ofNullable(rates.get(id)).map(PricingTest::of));
+
+        assertThat(tiers.graduated(of("11"))).isEqualByComparingTo("110");
+        assertThat(tiers.volume(of("11"))).isEqualByComparingTo("58");
     }
 
     @Test
