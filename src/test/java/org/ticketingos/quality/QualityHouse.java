@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +39,7 @@ import org.ticketingos.ticket.Tickets;
 /** The module quality on a real database, with a clock that is set by hand and one client under contract. */
 class QualityHouse {
 
-    @Configuration
+    /** No @Configuration: the application scans the test tree of its own packages too. */
     @EnableTransactionManagement
     static class Wiring {}
 
