@@ -43,7 +43,7 @@ class TaskProjection {
         jdbc.sql("""
                         insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at)
                         select ?, id, client_id, ?, ?, ?, ?, ?,
-                               (select min(due_at) from ticket_clock c where c.ticket_id = t.id and running)
+                               (select min(due_at) from ticket_clock c where c.ticket_id = t.id and state = 'RUNNING')
                         from ticket t where id = ?
                         on conflict (task_id) do update set assignee = excluded.assignee""")
                 .params(
@@ -79,7 +79,7 @@ class TaskProjection {
             jdbc.sql("""
                             update inbox_item i set due_at =
                                 (select min(due_at) from ticket_clock c
-                                 where c.ticket_id = i.ticket_id and running)
+                                 where c.ticket_id = i.ticket_id and state = 'RUNNING')
                             where ticket_id = ?""")
                     .param(event.ticketId().value())
                     .update();
