@@ -44,6 +44,7 @@ class DataEntryJourneyTest extends WholeApplication {
                         "PROCESS",
                         "QUALITY_CHECK",
                         "DEFECT_LOGGING",
+                        "QUALITY_CHECK",
                         "APPROVAL",
                         "INVOICE_BILLING",
                         "CLOSURE");
