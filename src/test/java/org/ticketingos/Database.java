@@ -70,10 +70,20 @@ public final class Database {
         if (server == null) {
             try {
                 server = EmbeddedDatabase.throwAway();
+                EmbeddedDatabase started = server;
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started)));
             } catch (IOException | SQLException e) {
                 throw new IllegalStateException("the embedded PostgreSQL did not start", e);
             }
         }
         return server;
+    }
+
+    private static void close(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

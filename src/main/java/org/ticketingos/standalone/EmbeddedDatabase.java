@@ -53,6 +53,7 @@ public class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("listen_addresses", "localhost")
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", password)
                 .start();

@@ -1,5 +1,7 @@
 package org.ticketingos.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.ticketingos.Database;
 
 /** The product as it runs, one context for all journeys: real PostgreSQL, real mail, real OCR, sample company. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -23,13 +25,22 @@ abstract class WholeApplication {
 
     // The surroundings are chosen before the first bean, so these must be known before the context begins.
     static {
-        Map<String, String> settings = new HashMap<>(Database.settings());
-        settings.put("ticketingos.sample-data", "true");
+        Map<String, String> settings = new HashMap<>();
         settings.put("ticketingos.sample-tickets", "false");
-        settings.put("ticketingos.data-dir", Path.of("target", "journey").toString());
+        settings.put("ticketingos.data-dir", freshFolder());
         settings.put("ticketingos.embedded-mail.smtp-port", "0");
         settings.put("ticketingos.embedded-mail.imap-port", "0");
         settings.forEach(System::setProperty);
+    }
+
+    private static String freshFolder() {
+        Path folder = Path.of("target", "journey").toAbsolutePath();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.toString();
     }
 
     int smtpPort() {
