@@ -6,13 +6,23 @@ import static org.ticketingos.channel.MailRoom.mail;
 import static org.ticketingos.channel.MailRoom.mailOf;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.LoggedIn;
+import org.ticketingos.access.Role;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.Status;
 import org.ticketingos.ticket.Ticket;
@@ -56,6 +66,22 @@ class IntakeTest {
         });
         assertThat(room.ticketsOf(acme)).isOne();
         assertThat(room.messages(first.ticket())).hasSize(1);
+    }
+
+    @Test
+    void the_same_mail_through_four_doors_at_once_is_one_ticket() throws Exception {
+        String mail = mail(amy, "Invoice", "", "Please enter the invoice.");
+        ExecutorService doors = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Receipt> arrival = () -> room.arrive(mail);
+            for (Future<Receipt> receipt : doors.invokeAll(Collections.nCopies(8, arrival))) {
+                assertThat(receipt.get().ticket()).isNotNull();
+            }
+        } finally {
+            doors.shutdown();
+        }
+
+        assertThat(room.ticketsOf(acme)).isOne();
     }
 
     @Test
@@ -350,7 +376,7 @@ class IntakeTest {
     void a_flood_is_kept_aside_and_told_once() {
         int house = room.ticketsOf(ClientId.HOUSE);
 
-        List<Receipt> receipts = java.util.stream.IntStream.range(0, 40)
+        List<Receipt> receipts = IntStream.range(0, 40)
                 .mapToObj(i -> room.arrive(mail(amy, "Alarm " + i, "", "Disk full " + i)))
                 .toList();
 
@@ -361,7 +387,7 @@ class IntakeTest {
 
     @Test
     void two_robots_without_headers_end_after_two_exchanges() {
-        List<Receipt> receipts = java.util.stream.IntStream.range(0, 6)
+        List<Receipt> receipts = IntStream.range(0, 6)
                 .mapToObj(i -> room.arrive(mail(amy, "Your request " + i, "", "Thank you for your mail.")))
                 .toList();
 
@@ -413,6 +439,31 @@ class IntakeTest {
         assertThat(room.in(() -> room.conversation.firstText(receipt.ticket())))
                 .isEqualTo("Invoice\nPlease enter the invoice.");
         assertThat(room.in(() -> room.conversation.requesterMail(receipt.ticket()))).contains(amy);
+    }
+
+    @Test
+    void a_clients_person_asks_and_answers_within_its_own_sight() {
+        Ticket foreign = opened("Not yours");
+        ClientId beta = room.client();
+        LoggedIn.as(new CurrentUser("priya", "Priya", Set.of(Role.CLIENT), beta, Set.of("client:" + beta)));
+        try {
+            Receipt asked = room.intake.receive(new InboundMessage("portal", UUID.randomUUID().toString(), beta,
+                    "priya", "", "Scan", "Please enter it.",
+                    List.of(new Attachment("a.txt", "text/plain", new byte[] {65})), List.of(), Map.of(), null, null,
+                    room.clock.instant()));
+            room.in(() -> room.conversation.note(asked.ticket(), "Looks easy."));
+            room.intake.add(asked.ticket(), new InboundMessage("portal", UUID.randomUUID().toString(), beta, "priya", "",
+                    "", "One more.", List.of(), List.of(), Map.of(), null, null, room.clock.instant()));
+
+            assertThat(room.conversation.of(asked.ticket())).extracting(Message::direction)
+                    .containsExactly(Direction.IN, Direction.IN);
+            assertThat(room.conversation.of(foreign.id())).isEmpty();
+            assertThatThrownBy(() -> room.intake.add(foreign.id(), byApi("x"))).isInstanceOf(TicketRefused.class);
+            assertThatThrownBy(() -> room.conversation.reply(foreign.id(), new Draft(amy, "", "Hi", List.of(), false)))
+                    .isInstanceOf(TicketRefused.class);
+        } finally {
+            LoggedIn.nobody();
+        }
     }
 
     private InboundMessage byApi(String key) {

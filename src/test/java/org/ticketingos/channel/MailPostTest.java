@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.ticketingos.access.Scope;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.document.DocumentRef;
+import org.ticketingos.document.Documents;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketId;
 
 /** The whole way of a mail, with a real mail server and a real database. */
 class MailPostTest {
@@ -184,13 +188,35 @@ class MailPostTest {
     }
 
     @Test
+    void a_mail_with_a_file_of_25_MB_and_one_beyond_the_limit_arrive_whole() throws Exception {
+        deliver(withFile(25 * 1024 * 1024));
+        deliver(withFile(26 * 1024 * 1024));
+
+        fetch();
+        readAll();
+
+        List<DocumentRef> papers = room.in(() -> room.jdbc.sql(
+                        "select id from ticket where client_id = ? order by number")
+                .param(acme.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .flatMap(id -> room.beans.getBean(Documents.class).about(id.toString()).stream())
+                .toList());
+        assertThat(papers).hasSize(2);
+        assertThat(papers.get(0).size()).isEqualTo(25 * 1024 * 1024);
+        assertThat(papers.get(1).name()).isEqualTo("mail.eml");
+        assertThat(papers.get(1).size()).isGreaterThan(35 * 1024 * 1024);
+    }
+
+    @Test
     void our_answer_goes_out_and_the_answer_to_it_comes_back_to_its_ticket() throws Exception {
         GreenMailUser amysBox = server.setUser(amy, amy, PASSWORD);
         deliver(MailRoom.mail(amy, "Invoice", "", "Please enter it."));
         fetch();
         readAll();
         Ticket ticket = onlyTicket();
-        var paper = room.in(() -> room.beans.getBean(org.ticketingos.document.Documents.class)
+        var paper = room.in(() -> room.beans.getBean(Documents.class)
                 .store(acme, ticket.id().toString(), "answer.txt", "text/plain", "42".getBytes(StandardCharsets.UTF_8)));
         room.in(() -> room.conversation.reply(ticket.id(), new Draft(amy, "", "Done.", List.of(paper), true)));
 
@@ -323,6 +349,13 @@ class MailPostTest {
                 new ByteArrayInputStream(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
     }
 
+    private String withFile(int size) {
+        return MailRoom.mail(amy, "Scan of " + size, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n",
+                "--b\n\nScan.\n--b\nContent-Type: application/octet-stream; name=scan.bin\n"
+                        + "Content-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(new byte[size]) + "\n--b--");
+    }
+
     private boolean fetch() {
         return room.in(() -> room.beans.getBean(MailFetcher.class).fetch());
     }
@@ -357,7 +390,7 @@ class MailPostTest {
     }
 
     private Ticket onlyTicket() {
-        return room.in(() -> room.tickets.get(new org.ticketingos.ticket.TicketId(
+        return room.in(() -> room.tickets.get(new TicketId(
                 room.jdbc.sql("select id from ticket where client_id = ?")
                         .param(acme.value())
                         .query(UUID.class)
