@@ -61,7 +61,7 @@ public class Sentences {
         if (fact.isEmpty()) {
             return "nobody";
         }
-        return fact.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}") ? Words.text(fact).toLowerCase() : fact;
+        return fact.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}|[a-z]+(-[a-z]+)+") ? Words.text(fact).toLowerCase() : fact;
     }
 
     /** Who did it, as people say it. */

@@ -66,11 +66,11 @@ class TicketsView extends Page implements BeforeEnterObserver {
     }
 
     private Grid<Ticket> list() {
-        grid.addComponentColumn(ticket -> InboxNavigation.ticket(ticket.number())).setHeader("Ticket").setWidth("6rem")
+        grid.addComponentColumn(ticket -> InboxNavigation.ticket(ticket.number())).setHeader("Ticket").setWidth("5.5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::subject).setHeader("Subject").setFlexGrow(4);
-        grid.addColumn(ticket -> Words.of(ticket.line())).setHeader("Line").setAutoWidth(true).setFlexGrow(0);
-        grid.addComponentColumn(ticket -> Words.chip(ticket.priority())).setHeader("Priority").setWidth("6.5rem")
+        grid.addComponentColumn(this::subject).setHeader("Subject").setWidth("14rem").setFlexGrow(4);
+        grid.addColumn(ticket -> Words.of(ticket.line())).setHeader("Line").setWidth("6.5rem").setFlexGrow(0);
+        grid.addComponentColumn(ticket -> Words.chip(ticket.priority())).setHeader("Priority").setWidth("5.75rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(ticket -> Words.chip(ticket.status())).setHeader("Status").setWidth("8.5rem")
                 .setFlexGrow(0);

@@ -48,19 +48,19 @@ public class WorkList extends Grid<WorkList.Line> {
     WorkList(Inbox inbox, ClockProjection clocks, Clock clock) {
         this.inbox = inbox;
         this.clocks = clocks;
-        addComponentColumn(line -> link(line.item())).setHeader("Ticket").setWidth("6rem")
+        addComponentColumn(line -> link(line.item())).setHeader("Ticket").setWidth("5.5rem")
                 .setFlexGrow(0);
-        addComponentColumn(line -> new TwoLines(line.item().subject(), line.item().clientName())).setHeader("Subject").setFlexGrow(4);
-        addColumn(line -> line.item().name()).setHeader("Step").setFlexGrow(1).setWidth("10rem");
+        addComponentColumn(line -> new TwoLines(line.item().subject(), line.item().clientName())).setHeader("Subject").setWidth("14rem").setFlexGrow(4);
+        addColumn(line -> line.item().name()).setHeader("Step").setFlexGrow(1).setWidth("8.5rem");
         addColumn(line -> line(line.item())).setHeader("Line")
                 .setWidth("6.5rem").setFlexGrow(0);
-        addComponentColumn(line -> Words.chip(line.item().priority())).setHeader("Priority").setWidth("6.5rem")
+        addComponentColumn(line -> Words.chip(line.item().priority())).setHeader("Priority").setWidth("5.75rem")
                 .setFlexGrow(0);
-        addComponentColumn(line -> SlaBand.pressing(line.clocks())).setHeader("Time left").setWidth("12.5rem").setFlexGrow(0)
+        addComponentColumn(line -> SlaBand.pressing(line.clocks())).setHeader("Time left").setWidth("11.5rem").setFlexGrow(0)
                 .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
-        addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant())).setHeader("Waiting").setWidth("6.5rem")
+        addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant())).setHeader("Waiting").setWidth("5.75rem")
                 .setFlexGrow(0);
-        addComponentColumn(line -> holder(line.item())).setHeader("With").setWidth("8.5rem").setFlexGrow(0);
+        addComponentColumn(line -> holder(line.item())).setHeader("With").setWidth("5.5rem").setFlexGrow(0);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         addClassName("clickable");
         addItemClickListener(click -> opened.accept(click.getItem().item()));

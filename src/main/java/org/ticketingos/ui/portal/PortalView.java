@@ -80,6 +80,7 @@ class PortalView extends Page implements BeforeEnterObserver {
     }
 
     private Component all() {
+        search.addClassName("card-search");
         search.setPlaceholder("Find a request");
         search.setAriaLabel("Find a request");
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
