@@ -160,7 +160,8 @@ final class BindingRules {
             if (!message.isEmpty() && !messages.containsKey(message)) {
                 findings.binding(place(element), "The message \"%s\" is not declared.".formatted(message));
             }
-            if (SafeXml.is(element, Diagram.BPMN, "conditionExpression") && Expression.isLiteral(element.getTextContent())) {
+            if (SafeXml.is(element, Diagram.BPMN, "conditionExpression")
+                    && Expression.isLiteral(element.getTextContent())) {
                 findings.binding(place(element), "A condition is an expression such as ${accepted}.");
             }
         }

@@ -120,7 +120,8 @@ final class DecisionRules {
     private void decision(Element decision, boolean parseCells) {
         String id = decision.getAttribute("id");
         if (!id.equals(file.name())) {
-            findings.identity(id, "The decision is called \"%s\" and its file \"%s\": one name.".formatted(id, file.name()));
+            findings.identity(id, "The decision is called \"%s\" and its file \"%s\": one name."
+                    .formatted(id, file.name()));
         }
         if (decision.getAttributeNS(CAMUNDA, "historyTimeToLive").isEmpty()) {
             findings.incomplete(id, "It is not said how long history is kept (historyTimeToLive).");
@@ -155,7 +156,7 @@ final class DecisionRules {
         }
         if (!ANSWER_TYPES.contains(output.getAttribute("typeRef"))) {
             findings.refused(output.getAttribute("id"),
-                    "A table answers with a band, a rate id or a path, never with an amount: text, yes or no, whole number.");
+                    "A table answers with a band, a rate id or a path, never with an amount.");
         }
     }
 
@@ -166,21 +167,25 @@ final class DecisionRules {
             findings.refused(id, "The hit policy %s has more than one answer: use UNIQUE or FIRST.".formatted(policy));
         }
         Set<String> known = new HashSet<>(FEEL_WORDS);
-        inputs.forEach(input -> SafeXml.children(input, MODEL, "inputExpression").forEach(fact -> known.add(text(fact))));
+        inputs.forEach(input -> SafeXml.children(input, MODEL, "inputExpression")
+                .forEach(fact -> known.add(text(fact))));
         List<Element> rows = SafeXml.children(table, MODEL, "rule");
         boolean lastAnswersAll = false;
         for (Element row : rows) {
             List<Element> conditions = SafeXml.children(row, MODEL, "inputEntry");
             List<Element> answers = SafeXml.children(row, MODEL, "outputEntry");
             if (conditions.size() != inputs.size() || answers.size() != outputs) {
-                findings.incomplete(row.getAttribute("id"), "This row has more or fewer cells than the table has columns.");
+                findings.incomplete(row.getAttribute("id"),
+                        "This row has more or fewer cells than the table has columns.");
             }
             conditions.forEach(cell -> cell(cell, known, true, parseCells));
             answers.forEach(cell -> cell(cell, known, false, parseCells));
-            lastAnswersAll = conditions.stream().map(DecisionRules::text).allMatch(cell -> cell.isEmpty() || cell.equals("-"));
+            lastAnswersAll = conditions.stream().map(DecisionRules::text)
+                    .allMatch(cell -> cell.isEmpty() || cell.equals("-"));
         }
         if (rows.isEmpty() || policy.equals("FIRST") && !lastAnswersAll) {
-            findings.incomplete(id, "The last row of a FIRST table leaves all its conditions empty, so that nothing falls through.");
+            findings.incomplete(id,
+                    "The last row of a FIRST table leaves all its conditions empty, so that nothing falls through.");
         }
     }
 
@@ -201,7 +206,8 @@ final class DecisionRules {
         Matcher word = WORD.matcher(words);
         while (word.find()) {
             if (!known.contains(word.group())) {
-                findings.refused(id, "\"%s\" is neither a fact of this table nor a word of FEEL.".formatted(word.group()));
+                findings.refused(id, "\"%s\" is neither a fact of this table nor a word of FEEL."
+                        .formatted(word.group()));
             }
         }
         if (parse && !parses(text, condition)) {

@@ -17,7 +17,8 @@ final class FormRules {
             "id", "type", "schemaVersion", "executionPlatform", "executionPlatformVersion", "exporter", "components",
             "$schema");
     private static final Set<String> EVERYWHERE = Set.of("id", "type", "layout");
-    private static final Set<String> OF_FIELDS = Set.of("key", "label", "description", "readonly", "validate", "properties");
+    private static final Set<String> OF_FIELDS = Set.of("key", "label", "description", "readonly", "validate",
+            "properties");
     private static final Set<String> TEXT_LIMITS = Set.of("required", "minLength", "maxLength", "pattern");
     private static final Map<FormField.Type, Set<String>> MORE = new EnumMap<>(Map.of(
             FormField.Type.SELECT, Set.of("values", "valuesKey"),
@@ -75,7 +76,8 @@ final class FormRules {
             String id = component.path("id").asText();
             Optional<FormField.Type> type = FormFile.type(component);
             if (type.isEmpty()) {
-                findings.refused(id, "Screens cannot draw a field of type \"%s\".".formatted(component.path("type").asText()));
+                findings.refused(id, "Screens cannot draw a field of type \"%s\"."
+                        .formatted(component.path("type").asText()));
                 continue;
             }
             if (type.get() == FormField.Type.LIST && inList) {
@@ -94,7 +96,8 @@ final class FormRules {
         }
         unknown(component, allowed, id, "a " + type.word());
         unknown(component.path("layout"), Set.of("columns", "row"), id, "a layout");
-        unknown(component.path("validate"), LIMITS.getOrDefault(type, Set.of("required")), id, "the limits of a " + type.word());
+        unknown(component.path("validate"), LIMITS.getOrDefault(type, Set.of("required")), id, "the limits of a "
+                + type.word());
         unknown(component.path("properties"), OWN_PROPERTIES, id, "the properties of a field");
         noFormulas(component, id);
         if (type == FormField.Type.TEXT) {

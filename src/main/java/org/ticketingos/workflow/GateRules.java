@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 final class GateRules {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "//[^\\n]*|/\\*(?s:.*?)\\*/|\\s+|\"[^\"\\n]*\"|[$A-Za-z_][$A-Za-z0-9_]*|\\d+(?:\\.\\d+)?|==|!=|<=|>=|&&|\\|\\||.",
+            "//[^\\n]*|/\\*(?s:.*?)\\*/|\\s+|\"[^\"\\n]*\"|[$A-Za-z_][$A-Za-z0-9_]*"
+                    + "|\\d+(?:\\.\\d+)?|==|!=|<=|>=|&&|\\|\\||.",
             Pattern.DOTALL);
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", ">", "<=", ">=", "&&", "||", "!", ",", ":");
     private static final Set<String> NOT_HERE = Set.of(
-            "eval", "from", "accumulate", "collect", "new", "this", "matches", "soundslike", "str", "instanceof", "return",
-            "entry", "over", "import", "function", "global", "query", "declare", "dialect", "modify", "update", "delete",
-            "retract", "insert", "forall");
+            "eval", "from", "accumulate", "collect", "new", "this", "matches", "soundslike", "str", "instanceof",
+            "return", "entry", "over", "import", "function", "global", "query", "declare", "dialect", "modify",
+            "update", "delete", "retract", "insert", "forall");
 
     private final Deque<Token> tokens = new ArrayDeque<>();
     private final Set<String> names = new HashSet<>();

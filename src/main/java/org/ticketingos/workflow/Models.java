@@ -1,5 +1,8 @@
 package org.ticketingos.workflow;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -82,7 +89,8 @@ public class Models {
         if (!ENDINGS.contains(file.ending())) {
             findings.identity("", "A model is a .bpmn, .dmn, .drl or .form file.");
         } else if (file.text().length() > LARGEST) {
-            findings.refused("", "A model of %d characters is too large; at most %d.".formatted(file.text().length(), LARGEST));
+            findings.refused("", "A model of %d characters is too large; at most %d."
+                    .formatted(file.text().length(), LARGEST));
         } else if (file.ending().equals("bpmn") || file.ending().equals("dmn")) {
             try {
                 xml.put(file, SafeXml.read(file.text()));
@@ -97,11 +105,13 @@ public class Models {
             case "bpmn" -> {
                 if (xml != null) {
                     diagram(file, new Diagram(xml), whole, findings);
+                    schema(file, compile, Bpmn::readModelFromStream, findings);
                 }
             }
             case "dmn" -> {
                 if (xml != null) {
                     DecisionRules.check(file, xml, compile, findings);
+                    schema(file, compile, Dmn::readModelFromStream, findings);
                 }
             }
             case "drl" -> {
@@ -122,7 +132,8 @@ public class Models {
         for (Element process : diagram.processes()) {
             String key = Diagram.id(process);
             if (!key.equals(file.name())) {
-                findings.identity(key, "The process is called \"%s\" and its file \"%s\": one name.".formatted(key, file.name()));
+                findings.identity(key, "The process is called \"%s\" and its file \"%s\": one name."
+                        .formatted(key, file.name()));
             }
             if (!process.getAttribute("isExecutable").equals("true")) {
                 findings.identity(key, "The process is not marked as executable.");
@@ -136,6 +147,18 @@ public class Models {
         FlowRules.check(diagram, findings);
         WaitRules.check(diagram, whole.forms(), findings);
         CallRules.check(diagram, whole.processes(), whole.tables(), findings);
+    }
+
+    /** Whether the engine can read it; asked last, of files that hold nothing forbidden. */
+    private static void schema(ModelFile file, boolean compile, Consumer<InputStream> reader, Findings findings) {
+        if (compile && findings.all().isEmpty()) {
+            try {
+                reader.accept(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)));
+            } catch (ModelException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                findings.incomplete("", "The engine cannot read this: " + cause.getMessage());
+            }
+        }
     }
 
     /** What the files of a set can rely on in each other. */

@@ -72,7 +72,8 @@ final class ProcessAllowList {
             } else if (namespace.equals(Diagram.CAMUNDA)) {
                 extension(element, at, findings);
             } else if (!DRAWING.contains(namespace)) {
-                findings.refused(at, "The element \"%s\" is not one diagrams here may use.".formatted(element.getTagName()));
+                findings.refused(at, "The element \"%s\" is not one diagrams here may use."
+                        .formatted(element.getTagName()));
             }
         }
     }
@@ -81,7 +82,8 @@ final class ProcessAllowList {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
-            if (!EXPRESSION_ATTRIBUTES.contains(attribute.getLocalName()) && !Expression.isLiteral(attribute.getValue())) {
+            if (!EXPRESSION_ATTRIBUTES.contains(attribute.getLocalName())
+                    && !Expression.isLiteral(attribute.getValue())) {
                 findings.refused(at, "\"%s\" holds plain text, no expression.".formatted(attribute.getName()));
             }
         }
@@ -133,7 +135,8 @@ final class ProcessAllowList {
             Attr attribute = (Attr) set.item(i);
             boolean known = attribute.getNamespaceURI() == null && attributes.contains(attribute.getName());
             if (!known && !XMLNS.equals(attribute.getNamespaceURI())) {
-                findings.refused(at, "\"%s\" may not be set on \"%s\".".formatted(attribute.getName(), element.getLocalName()));
+                findings.refused(at, "\"%s\" may not be set on \"%s\"."
+                        .formatted(attribute.getName(), element.getLocalName()));
             }
         }
     }

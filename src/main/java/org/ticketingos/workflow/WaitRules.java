@@ -76,7 +76,8 @@ final class WaitRules {
 
     private void caught(Element event) {
         boolean raced = diagram.incoming(event).stream()
-                .allMatch(flow -> diagram.source(flow).map(Diagram::type).filter("eventBasedGateway"::equals).isPresent());
+                .allMatch(flow -> diagram.source(flow).map(Diagram::type).filter("eventBasedGateway"::equals)
+                        .isPresent());
         if (Diagram.has(event, "messageEventDefinition") && !raced) {
             findings.incomplete(Diagram.id(event), "A wait for a message needs a timer: the message may never come.");
         }
@@ -146,7 +147,8 @@ final class WaitRules {
     private void cycle(String id, String text) {
         Matcher cycle = CYCLE.matcher(text);
         if (!cycle.matches() || !isLongEnough(cycle.group(2))) {
-            findings.incomplete(id, "\"%s\" is no counted repetition of a minute or more, such as R5/PT2M.".formatted(text));
+            findings.incomplete(id, "\"%s\" is no counted repetition of a minute or more, such as R5/PT2M."
+                    .formatted(text));
         }
     }
 

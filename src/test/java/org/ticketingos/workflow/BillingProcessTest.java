@@ -25,6 +25,7 @@ class BillingProcessTest {
         engine.runJob("invoice");
 
         assertThat(billing).isEnded().hasPassedInOrder("meter", "choose-rate", "charge", "invoice", "billed");
-        assertThat(engine.calls()).startsWith("billing.meter").endsWith("billing.charge(per-document)", "billing.invoice");
+        assertThat(engine.calls()).startsWith("billing.meter").endsWith("billing.charge(per-document)",
+                "billing.invoice");
     }
 }

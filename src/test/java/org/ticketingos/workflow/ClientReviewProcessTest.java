@@ -32,7 +32,8 @@ class ClientReviewProcessTest {
 
         ProcessInstance review = engine.start("client-review");
 
-        assertThat(review).isEnded().hasPassedInOrder("deliver", "accept-by-contract", "signed-off").hasNotPassed("accept");
+        assertThat(review).isEnded().hasPassedInOrder("deliver", "accept-by-contract", "signed-off")
+                .hasNotPassed("accept");
     }
 
     @Test

@@ -38,7 +38,8 @@ class DataEntryProcessTest {
 
         assertThat(work)
                 .isEnded()
-                .hasPassedInOrder("request-reading", "validate-fields", "record-fields", "check-accuracy", "post", "posted-to-ledger");
+                .hasPassedInOrder("request-reading", "validate-fields", "record-fields", "check-accuracy", "post",
+                        "posted-to-ledger");
         assertThat(engine.calls()).contains("dataEntry.record({outcome=record})");
         assertThat(engine.remembers("form")).isFalse();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -167,6 +168,10 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(StepStubs.TICKET)
                 .correlate();
+    }
+
+    List<ProcessDefinition> processes() {
+        return ENGINE.getRepositoryService().createProcessDefinitionQuery().list();
     }
 
     /** What a variable of the running, or ended, instance holds. */

@@ -45,15 +45,17 @@ class EvilModelsTest {
                 diagram("class", STEP, "camunda:class=\"java.lang.Thread\"", "\"camunda:class\" may not be set"),
                 diagram("delegate expression", STEP, "camunda:delegateExpression=\"${x}\"",
                         "\"camunda:delegateExpression\" may not be set"),
-                diagram("external task", STEP, "camunda:type=\"external\" camunda:topic=\"x\"", "\"camunda:type\" may not be set"),
+                diagram("external task", STEP, "camunda:type=\"external\" camunda:topic=\"x\"",
+                        "\"camunda:type\" may not be set"),
                 diagram("script task", "<bpmn:endEvent id=\"classified\"",
-                        "<bpmn:scriptTask id=\"x\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"
+                        "<bpmn:scriptTask id=\"x\" scriptFormat=\"js\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"
                                 + "<bpmn:endEvent id=\"classified\"",
                         "A \"scriptTask\" may not be used"),
                 diagram("script as condition", "<bpmn:conditionExpression ",
                         "<bpmn:conditionExpression language=\"groovy\" ", "\"language\" may not be set"),
                 diagram("script from a resource", "<bpmn:conditionExpression ",
-                        "<bpmn:conditionExpression camunda:resource=\"x.groovy\" ", "\"camunda:resource\" may not be set"),
+                        "<bpmn:conditionExpression camunda:resource=\"x.groovy\" ",
+                                "\"camunda:resource\" may not be set"),
                 diagram("execution listener", IN_STEP,
                         "<bpmn:extensionElements><camunda:executionListener event=\"start\" class=\"X\" />"
                                 + "</bpmn:extensionElements>" + IN_STEP,
@@ -73,7 +75,8 @@ class EvilModelsTest {
                         "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Thread\" " + STEP,
                         "\"old:class\" may not be set"),
                 diagram("foreign element", IN_STEP,
-                        "<bpmn:extensionElements><x:run xmlns:x=\"http://example.com\" /></bpmn:extensionElements>" + IN_STEP,
+                        "<bpmn:extensionElements><x:run xmlns:x=\"http://example.com\" /></bpmn:extensionElements>"
+                                + IN_STEP,
                         "The element \"x:run\""),
                 diagram("generated form", "camunda:formRef=\"triage-confirm\"",
                         "camunda:formKey=\"embedded:app:x.html\" camunda:formRef=\"triage-confirm\"",
@@ -81,7 +84,8 @@ class EvilModelsTest {
                 diagram("error as outcome", "<bpmn:messageEventDefinition id=\"reminded-message\"",
                         "<bpmn:errorEventDefinition id=\"e\" /><bpmn:messageEventDefinition id=\"reminded-message\"",
                         "A \"errorEventDefinition\" may not be used"),
-                diagram("expression in a name", "name=\"Confirm classification\"", "name=\"#{triage.accept(ticketId)}\"",
+                diagram("expression in a name", "name=\"Confirm classification\"",
+                        "name=\"#{triage.accept(ticketId)}\"",
                         "\"name\" holds plain text, no expression"),
                 diagram("expression in a description", "Any member of the service desk.", "${triage.accept(ticketId)}",
                         "\"documentation\" holds plain text, no expression"),
@@ -92,17 +96,20 @@ class EvilModelsTest {
                                 + "</camunda:failedJobRetryTimeCycle></bpmn:extensionElements><bpmn:incoming>",
                         "\"failedJobRetryTimeCycle\" holds plain text, no expression"),
                 diagram("document type", "<bpmn:definitions",
-                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", "DOCTYPE is disallowed"));
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions",
+                                "DOCTYPE is disallowed"));
     }
 
     static Stream<Attack> expressions() {
         return Stream.of(
-                expression("reflection", "#{triage.getClass().forName('java.lang.Runtime')}", "calls something that is not a step"),
+                expression("reflection", "#{triage.getClass().forName('java.lang.Runtime')}",
+                        "calls something that is not a step"),
                 expression("method of a text", "#{''.getClass()}", "calls something that is not a step"),
                 expression("property", "#{triage.class}", "reads a property"),
                 expression("index", "#{ticketId['class']}", "uses more than steps, variables and comparisons"),
                 expression("function", "#{S('x')}", "uses more than steps, variables and comparisons"),
-                expression("choice", "#{ticketId == 'x' ? triage : form}", "uses more than steps, variables and comparisons"),
+                expression("choice", "#{ticketId == 'x' ? triage : form}",
+                        "uses more than steps, variables and comparisons"),
                 expression("call inside a call", "#{triage.confirm(ticketId, triage.mood(ticketId))}",
                         "gives a step something other than a variable or a plain value"),
                 expression("text that is no expression", "#{triage.accept(}", "cannot be read as an expression"),
@@ -113,32 +120,43 @@ class EvilModelsTest {
     static Stream<Attack> tables() {
         return Stream.of(
                 new Attack("script language", TARGETS, "<inputEntry id=\"sla-targets-1-in-1\">",
-                        "<inputEntry id=\"sla-targets-1-in-1\" expressionLanguage=\"javascript\">", "tables speak FEEL"),
+                        "<inputEntry id=\"sla-targets-1-in-1\" expressionLanguage=\"javascript\">",
+                                "tables speak FEEL"),
                 new Attack("script language for all", TARGETS, "namespace=\"https://ticketingos.org/rules\"",
-                        "namespace=\"https://ticketingos.org/rules\" expressionLanguage=\"groovy\"", "tables speak FEEL"),
+                        "namespace=\"https://ticketingos.org/rules\" expressionLanguage=\"groovy\"",
+                                "tables speak FEEL"),
                 new Attack("expression of the engine", TARGETS, "<inputExpression id=\"sla-targets-plan-fact\"",
-                        "<inputExpression id=\"sla-targets-plan-fact\" expressionLanguage=\"juel\"", "tables speak FEEL"),
+                        "<inputExpression id=\"sla-targets-plan-fact\" expressionLanguage=\"juel\"",
+                                "tables speak FEEL"),
                 new Attack("function of the machine", RENEWAL, "<text>\"watch\"</text>",
-                        "<text>function() external {java: {class: \"java.lang.System\"}}</text>", "more than a plain FEEL cell"),
+                        "<text>function() external {java: {class: \"java.lang.System\"}}</text>",
+                                "more than a plain FEEL cell"),
                 new Attack("fact nobody declared", RENEWAL, "<text>[1..2]</text>", "<text>secret</text>",
                         "\"secret\" is neither a fact of this table nor a word of FEEL"),
-                new Attack("computed fact", RENEWAL, "<text>csat</text>", "<text>csat.class</text>", "one fact by its name"),
+                new Attack("computed fact", RENEWAL, "<text>csat</text>", "<text>csat.class</text>",
+                        "one fact by its name"),
                 new Attack("amount as answer", TARGETS, "name=\"warningPercent\" typeRef=\"integer\"",
                         "name=\"warningPercent\" typeRef=\"double\"", "never with an amount"),
                 new Attack("more than one answer", TARGETS, "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"",
                         "has more than one answer"),
-                new Attack("document type in a table", TARGETS, "<definitions", "<!DOCTYPE x><definitions", "DOCTYPE is disallowed"));
+                new Attack("document type in a table", TARGETS, "<definitions", "<!DOCTYPE x><definitions",
+                        "DOCTYPE is disallowed"));
     }
 
     static Stream<Attack> rules() {
         return Stream.of(
-                rule("import", "rule \"A sample", "import java.lang.Runtime;\nrule \"A sample", "\"import\" is not expected"),
-                rule("function", "rule \"A sample", "function int f() { return 1; }\nrule \"A sample", "\"function\" is not expected"),
-                rule("global", "rule \"A sample", "global java.util.List all;\nrule \"A sample", "\"global\" is not expected"),
-                rule("declared type", "rule \"A sample", "declare X end\nrule \"A sample", "\"declare\" is not expected"),
+                rule("import", "rule \"A sample", "import java.lang.Runtime;\nrule \"A sample",
+                        "\"import\" is not expected"),
+                rule("function", "rule \"A sample", "function int f() { return 1; }\nrule \"A sample",
+                        "\"function\" is not expected"),
+                rule("global", "rule \"A sample", "global java.util.List all;\nrule \"A sample",
+                        "\"global\" is not expected"),
+                rule("declared type", "rule \"A sample", "declare X end\nrule \"A sample",
+                        "\"declare\" is not expected"),
                 rule("attribute", "when  " + PATTERN, "salience 10 when " + PATTERN, "\"salience\" is not expected"),
                 rule("code in a consequence", INSERT, INSERT + " System.exit(1);", "\"System\" is not expected"),
-                rule("code in a reason", "\"Nothing was checked.\"", "\"\" + System.getenv(\"HOME\")", "\"System\" is not expected"),
+                rule("code in a reason", "\"Nothing was checked.\"", "\"\" + System.getenv(\"HOME\")",
+                        "\"System\" is not expected"),
                 rule("hidden by a code point", "\"Nothing was checked.\"", "\"\\u0022 + System.exit(1) + \\u0022\"",
                         "no backslash"),
                 rule("eval", PATTERN, "eval(System.exit(1))", "\"eval\" is not expected"),
@@ -148,7 +166,8 @@ class EvilModelsTest {
                 rule("from anywhere", PATTERN, PATTERN + " from x", "\"from\" is not expected"),
                 rule("class beside the facts", PATTERN, "java.lang.System()", "\"java\" is not expected"),
                 rule("block of code", INSERT, "{ " + INSERT + " }", "\"{\" is not expected"),
-                rule("regular expression without end", PATTERN, "Sample(unit matches \"(a+)+\")", "\"matches\" is not expected"),
+                rule("regular expression without end", PATTERN, "Sample(unit matches \"(a+)+\")",
+                        "\"matches\" is not expected"),
                 rule("other insertion", INSERT, "insert(new Sample());", "\"Sample\" is not expected"),
                 rule("cut off", "end\n", "", "not expected here"));
     }
@@ -156,12 +175,14 @@ class EvilModelsTest {
     static Stream<Attack> forms() {
         return Stream.of(
                 form("frame", "\"type\": \"radio\"", "\"type\": \"iframe\"", "cannot draw a field of type \"iframe\""),
-                form("page of one's own", "\"type\": \"radio\"", "\"type\": \"html\"", "cannot draw a field of type \"html\""),
+                form("page of one's own", "\"type\": \"radio\"", "\"type\": \"html\"",
+                        "cannot draw a field of type \"html\""),
                 form("formula", "\"label\": \"Vendor\"", "\"label\": \"= secret\"", "A form computes nothing"),
                 form("template", "\"label\": \"Vendor\"", "\"label\": \"{{ secret }}\"", "A form computes nothing"),
                 form("condition", "\"label\": \"Vendor\"", "\"label\": \"Vendor\", \"conditional\": {\"hide\": \"x\"}",
                         "\"conditional\" is not a property"),
-                form("property nobody knows", "\"label\": \"Vendor\"", "\"label\": \"Vendor\", \"onclick\": \"alert(1)\"",
+                form("property nobody knows", "\"label\": \"Vendor\"",
+                        "\"label\": \"Vendor\", \"onclick\": \"alert(1)\"",
                         "\"onclick\" is not a property"),
                 form("pattern that takes for ever", "-?\\\\d{1,12}(\\\\.\\\\d{1,2})?", "(a+)+", "could take for ever"),
                 form("no form at all", "\"components\": [", "\"components\": [[", "This form is not JSON"));

@@ -19,7 +19,8 @@ class FormTest {
     void a_required_field_left_blank_is_named() {
         Map<String, String> findings = form("stages/triage-confirm").check(Map.of("priority", " "));
 
-        assertThat(findings).containsOnly(Map.entry("serviceLine", "Choose one."), Map.entry("priority", "Choose one."));
+        assertThat(findings).containsOnly(Map.entry("serviceLine", "Choose one."), Map.entry("priority",
+                "Choose one."));
     }
 
     @Test
@@ -43,7 +44,8 @@ class FormTest {
     @Test
     void an_amount_keeps_to_two_decimals() {
         Map<String, String> findings = form("lines/data-entry-validate-fields")
-                .check(Map.of("documentType", "invoice", "outcome", "record", "net", "1,180", "tax", "12.345", "total", "-3.5"));
+                .check(Map.of("documentType", "invoice", "outcome", "record", "net", "1,180", "tax", "12.345", "total",
+                        "-3.5"));
 
         assertThat(findings).containsOnlyKeys("net", "tax");
         assertThat(findings.get("net"))
@@ -83,7 +85,8 @@ class FormTest {
 
     @Test
     void text_that_cannot_be_stored_or_is_too_long_is_refused() {
-        Map<String, String> findings = form("stages/closure-survey").check(Map.of("csat", "5", "nps", "9", "comment", "a\0b"));
+        Map<String, String> findings = form("stages/closure-survey").check(Map.of("csat", "5", "nps", "9", "comment",
+                "a\0b"));
         assertThat(findings).containsOnly(Map.entry("comment", "This holds a character that cannot be stored."));
 
         findings = form("stages/closure-survey").check(Map.of("csat", "5", "nps", "9", "comment", "x".repeat(4_001)));

@@ -24,7 +24,8 @@ class QualitySamplingTableTest {
         "10, false, NORMAL, 10",
         "15, false, HIGH, 15"
     })
-    void the_rate_follows_the_contract_and_never_falls_below_ten(int contract, boolean fresh, String priority, int rate) {
+    void the_rate_follows_the_contract_and_never_falls_below_ten(int contract, boolean fresh, String priority,
+            int rate) {
         Map<String, Object> facts = Map.of("contractPercent", contract, "newAgent", fresh, "priority", priority);
 
         assertThat(((Number) TABLE.answer(facts).get("ratePercent")).intValue()).isEqualTo(rate);

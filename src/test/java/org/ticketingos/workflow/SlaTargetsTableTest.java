@@ -31,7 +31,8 @@ class SlaTargetsTableTest {
         Map<String, Object> facts = Map.of("plan", plan, "priority", priority, "serviceLine", "data-entry");
 
         assertThat(TABLE.answer(facts))
-                .isEqualTo(Map.of("responseMinutes", response, "resolutionMinutes", resolution, "warningPercent", warning));
+                .isEqualTo(Map.of("responseMinutes", response, "resolutionMinutes", resolution, "warningPercent",
+                        warning));
     }
 
     @AfterAll

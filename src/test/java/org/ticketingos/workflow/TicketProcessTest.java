@@ -24,7 +24,8 @@ class TicketProcessTest {
     @RegisterExtension
     final Engine engine = Engine.with("processes/ticket.bpmn")
             .calling(STAGES)
-            .calling(answering("entitlement", "entitled", "${entitlement.findContract(ticketId)}"), line(), escalation());
+            .calling(answering("entitlement", "entitled", "${entitlement.findContract(ticketId)}"), line(),
+                    escalation());
 
     @BeforeEach
     void targets_far_away() {
@@ -85,7 +86,8 @@ class TicketProcessTest {
         engine.fireTimer("breach");
         assertThat(ticket).isWaitingAt("process").hasPassed("escalate-breach");
 
-        assertThat(engine.calls()).containsSubsequence("slaEscalation.escalate(WARNING)", "slaEscalation.escalate(BREACH)");
+        assertThat(engine.calls()).containsSubsequence("slaEscalation.escalate(WARNING)",
+                "slaEscalation.escalate(BREACH)");
     }
 
     @Test
@@ -101,7 +103,8 @@ class TicketProcessTest {
     }
 
     private static BpmnModelInstance answering(String key, String variable, String expression) {
-        return process(key).serviceTask("answer").camundaExpression(expression).camundaResultVariable(variable).endEvent().done();
+        return process(key).serviceTask("answer").camundaExpression(expression).camundaResultVariable(variable)
+                .endEvent().done();
     }
 
     private static BpmnModelInstance line() {
