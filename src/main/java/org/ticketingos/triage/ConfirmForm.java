@@ -48,7 +48,8 @@ class ConfirmForm implements FormFiller {
         if (!proposed.priorityReasons().isEmpty()) {
             hints.put(PRIORITY, new Hint(100, proposed.priorityReasons(), null));
         }
-        return new Content(values, Map.of(LINE, lines(proposed), CATEGORY, kinds(proposed)), hints, triage.papers(ticket));
+        Map<String, Map<String, String>> choices = Map.of(LINE, lines(proposed), CATEGORY, kinds(proposed));
+        return new Content(values, choices, hints, triage.papers(ticket));
     }
 
     @Override

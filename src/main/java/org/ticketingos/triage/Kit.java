@@ -45,7 +45,8 @@ final class Kit {
     }
 
     /** Trains from nothing; the same sentences and the same vectors give the same kit. */
-    static Kit train(List<Seeds.Seed> seeds, List<Seeds.Seed> moodSeeds, Function<String, float[]> embed, String model) {
+    static Kit train(
+            List<Seeds.Seed> seeds, List<Seeds.Seed> moodSeeds, Function<String, float[]> embed, String model) {
         Map<String, String> lines = new LinkedHashMap<>();
         List<Example> known = new ArrayList<>();
         List<Example> foreign = new ArrayList<>();

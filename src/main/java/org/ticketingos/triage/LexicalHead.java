@@ -134,8 +134,9 @@ final class LexicalHead {
         for (Map.Entry<String, Integer> term : counts.entrySet()) {
             Integer index = vocabulary.get(term.getKey());
             if (index != null) {
-                float value = (float) ((1 + Math.log(term.getValue() + 1.0)) * idf[index] * Terms.weight(term.getKey()));
-                values[Arrays.binarySearch(terms, index)] = value;
+                double frequency = 1 + Math.log(term.getValue() + 1.0);
+                values[Arrays.binarySearch(terms, index)] =
+                        (float) (frequency * idf[index] * Terms.weight(term.getKey()));
             }
         }
         for (float value : values) {

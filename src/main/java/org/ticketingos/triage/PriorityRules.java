@@ -17,7 +17,8 @@ final class PriorityRules {
 
     private static final List<Rule> RULES = List.of(
             rule(Priority.CRITICAL, "work has stopped",
-                    "\\b(?:is|are|went|has gone|have gone|completely) down\\b|\\boutage\\b|\\bnobody can (?:work|log|bill|print)"
+                    "\\b(?:is|are|went|has gone|have gone|completely) down\\b|\\boutage\\b"
+                            + "|\\bnobody can (?:work|log|bill|print)"
                             + "|\\ball (?:users|branches|stores) (?:are )?(?:affected|stopped|cannot)"
                             + "|\\bproduction (?:has )?(?:stopped|stands still)|\\bnot reachable\\b.*\\ball\\b"
                             + "|\\bsecurity breach\\b|\\bransomware\\b|\\bhacked\\b"),
@@ -26,19 +27,23 @@ final class PriorityRules {
                     "\\burgent(?:ly)?\\b|\\basap\\b|\\bas soon as possible\\b|\\bimmediate(?:ly)?\\b|\\bright away\\b"
                             + "|\\btop priority\\b|\\bhigh priority\\b|\\bat the earliest\\b"),
             rule(Priority.HIGH, "due today or tomorrow",
-                    "\\b(?:by|before|until|till|due|within) (?:today|tonight|tomorrow|noon|eod|cob|end of (?:the )?day"
+                    "\\b(?:by|before|until|till|due|within) "
+                            + "(?:today|tonight|tomorrow|noon|eod|cob|end of (?:the )?day"
                             + "|close of business|the hour|\\d{1,2} ?(?:am|pm|hours?|minutes?))\\b|\\b(?:deadline|due) "
                             + "(?:is )?(?:today|tomorrow|tonight|in (?:two|three|\\d) hours)\\b|\\bstill today\\b"),
             rule(Priority.HIGH, "money is lost meanwhile",
-                    "\\b(?:penalty|late fee|late charge|paid twice|double payment|stops? (?:the )?deliver(?:y|ies)|fraud)\\b"));
+                    "\\b(?:penalty|late fee|late charge|paid twice|double payment|fraud)\\b"
+                            + "|\\bstops? (?:the )?deliver(?:y|ies)\\b"));
 
     private static final Pattern NEGATED = Pattern.compile(
-            "\\b(?:not|nothing|isn't|no need|never)(?: \\w+){0,2} (?:urgent|immediate|critical|emergency)\\w*|\\bno emergency\\b"
+            "\\b(?:not|nothing|isn't|no need|never)(?: \\w+){0,2} (?:urgent|immediate|critical|emergency)\\w*"
+                    + "|\\bno emergency\\b"
                     + "|\\bnot an emergency\\b|\\bemergency contacts?\\b|\\bwhen(?:ever)? you have time\\b");
 
     private static final Pattern DATE = Pattern.compile(
             "\\b(?:by|before|until|till|due(?: on)?|deadline(?: is)?) (\\d{4})-(\\d{2})-(\\d{2})\\b"
-                    + "|\\b(?:by|before|until|till|due(?: on)?|deadline(?: is)?) (\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})\\b");
+                    + "|\\b(?:by|before|until|till|due(?: on)?|deadline(?: is)?) "
+                    + "(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})\\b");
 
     private PriorityRules() {}
 

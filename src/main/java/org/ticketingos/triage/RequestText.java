@@ -14,7 +14,8 @@ final class RequestText {
     private static final int MOST_PAPERS = 6;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
     private static final Pattern FILLER = Pattern.compile(
-            "(?im)^(?:dear|hello|hi|good (?:morning|afternoon|evening))\\b[^\\n]{0,40}$|^(?:best|kind|warm)? ?regards\\b.*$"
+            "(?im)^(?:dear|hello|hi|good (?:morning|afternoon|evening))\\b[^\\n]{0,40}$"
+                    + "|^(?:best|kind|warm)? ?regards\\b.*$"
                     + "|^(?:sincerely|yours|cheers)\\b.*$|^sent from my .*$");
 
     private RequestText() {}

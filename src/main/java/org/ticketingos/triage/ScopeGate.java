@@ -3,7 +3,7 @@ package org.ticketingos.triage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says how likely a text is one of the requests we know at all, and not spam, a greeting or somebody else's business. */
+/** Says how likely a text is one of the requests we know at all, not spam, a greeting or somebody else's business. */
 final class ScopeGate {
 
     /** Share of messages that are nobody's business here, until an audit sample has measured it. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sentences every client starts with, written for this product: what senders ask for, what is none of ours, and moods. */
+/** The sentences every client starts with, written for this product: requests, what is none of ours, and moods. */
 final class Seeds {
 
     /** Line and category of sentences that are nobody's request. */

@@ -95,7 +95,9 @@ class TriageDesk {
     }
 
     Classification proposal(TicketId id) {
-        return classifications.of(id).orElseThrow(() -> new IllegalStateException("ticket " + id + " was not read yet"));
+        return classifications
+                .of(id)
+                .orElseThrow(() -> new IllegalStateException("ticket " + id + " was not read yet"));
     }
 
     /** The proposal stands without a person. */

@@ -92,7 +92,7 @@ class QualityHouse {
             JdbcClient jdbc = bean(JdbcClient.class);
             jdbc.sql("""
                             insert into client (id, name, address, country, zone, locale, billing_mail)
-                            values (?, 'Acme Traders', '1 Park Street', 'IN', 'Asia/Kolkata', 'en-IN', 'pay@acme.example')
+                            values (?, 'Acme Traders', '1 Park Street', 'IN', 'Asia/Kolkata', 'en-IN', 'p@acme.example')
                             on conflict do nothing""")
                     .param(CLIENT.value())
                     .update();

@@ -56,7 +56,7 @@ class KitTest {
         "Salary slip of October shows too few hours                                    | hr          | payroll",
         "Set up interviews with both applicants on Wednesday                           | hr          | interview",
         "Please pay the vendor with Friday's payment run                               | finance     | payment",
-        "Please call the customers on this list and offer them the new tariff           | call-center | outbound-campaign",
+        "Please call the customers on this list and offer the new tariff           | call-center | outbound-campaign",
         "We want a dashboard of sales per store                                        | reporting   | new-report"
     })
     void what_was_not_among_the_seeds_is_understood(String text, String line, String category) {

@@ -9,7 +9,9 @@ class RequestTextTest {
 
     @Test
     void names_of_papers_count_as_words() {
-        assertThat(RequestText.of("Invoices\nHello team,\nplease see attached.\nBest regards\nAsha", List.of("INV-2041.pdf")))
+        String mail = "Invoices\nHello team,\nplease see attached.\nBest regards\nAsha";
+
+        assertThat(RequestText.of(mail, List.of("INV-2041.pdf")))
                 .isEqualTo("Invoices please see attached. Asha Attached: inv pdf");
         assertThat(RequestText.of("", List.of("Rechnung_März.PDF", "rechnung_märz.pdf", "4711")))
                 .isEqualTo("Attached: rechnung märz pdf");

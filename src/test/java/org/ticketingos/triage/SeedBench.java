@@ -70,17 +70,23 @@ final class SeedBench {
                         .filter(a -> line(a, labels, lines).equals(lines.get(labels.get(a.label())))).count();
                 long let = foreign.stream()
                         .filter(a -> confidence(a, labels, lines) >= threshold && a.nearest() >= close).count();
-                print("confidence >= %.2f, nearest >= %.1f: %5.1f %% of ours, line right %5.1f %%, foreign let through %d",
-                        threshold, close, 100.0 * auto.size() / known.size(), 100.0 * right / Math.max(1, auto.size()), let);
+                print("confidence >= %.2f, nearest >= %.1f: %5.1f %% of ours, line right %5.1f %%, foreign %d",
+                        threshold,
+                        close,
+                        100.0 * auto.size() / known.size(),
+                        100.0 * right / Math.max(1, auto.size()),
+                        let);
             }
         }
         Map<String, Integer> confusions = new TreeMap<>();
         known.stream().filter(a -> Softmax.best(a.probabilities()) != a.label()).forEach(a -> {
-            print("wrong: %s -> %s (known %.2f, line %.2f): %s", labels.get(a.label()), labels.get(Softmax.best(a.probabilities())),
+            print("wrong: %s -> %s (known %.2f, line %.2f): %s",
+                    labels.get(a.label()), labels.get(Softmax.best(a.probabilities())),
                     a.known(), confidence(a, labels, lines), a.example().text());
             confusions.merge(labels.get(a.label()), 1, Integer::sum);
         });
-        foreign.stream().filter(a -> confidence(a, labels, lines) >= 0.7).forEach(a -> print("foreign let through %.2f %s: %s",
+        foreign.stream().filter(a -> confidence(a, labels, lines) >= 0.7).forEach(a -> print(
+                "foreign let through %.2f %s: %s",
                 confidence(a, labels, lines), labels.get(Softmax.best(a.probabilities())), a.example().text()));
         print("wrong by category %s", confusions);
     }

@@ -65,7 +65,7 @@ class TriageStepsTest {
         HOUSE.refresh();
         Scope.system(() -> HOUSE.getBean(JdbcClient.class).sql("""
                         insert into client (id, name, address, country, zone, locale, billing_mail)
-                        values (?, 'Acme Traders', '1 Park Street', 'IN', 'Asia/Kolkata', 'en-IN', 'pay@acme.example')""")
+                        values (?, 'Acme Traders', '1 Park Street', 'IN', 'Asia/Kolkata', 'en-IN', 'p@acme.example')""")
                 .param(CLIENT.value())
                 .update());
     }
@@ -163,7 +163,7 @@ class TriageStepsTest {
 
         run(() -> triage.confirm(
                 ticket.toString(),
-                Map.of("serviceLine", "finance", "category", "payment", "priority", "LOW", "note", "They want it paid")));
+                Map.of("serviceLine", "finance", "category", "payment", "priority", "LOW", "note", "Pay it")));
 
         assertThat(get(ticket).line()).isEqualTo(ServiceLine.FINANCE);
         assertThat(get(ticket).priority()).as("a person may lower it").isEqualTo(Priority.LOW);
@@ -174,7 +174,7 @@ class TriageStepsTest {
                 .filteredOn(event -> event.kind().equals("triage-corrected"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.fact("toLine")).isEqualTo("finance"));
-        verify(CONVERSATION).note(ticket, "They want it paid");
+        verify(CONVERSATION).note(ticket, "Pay it");
     }
 
     @Test
@@ -198,8 +198,8 @@ class TriageStepsTest {
         assertThat(run(() -> form.check(ticket, typed))).containsOnlyKeys("category");
         assertThatThrownBy(() -> run(() -> triage.confirm(ticket.toString(), typed)))
                 .isInstanceOf(TicketRefused.class);
-        assertThatThrownBy(() -> run(
-                        () -> triage.confirm(ticket.toString(), Map.of("serviceLine", "gardening", "priority", "NORMAL"))))
+        Map<String, Object> invented = Map.of("serviceLine", "gardening", "priority", "NORMAL");
+        assertThatThrownBy(() -> run(() -> triage.confirm(ticket.toString(), invented)))
                 .isInstanceOf(TicketRefused.class);
     }
 
