@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.HasPlaceholder;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -49,6 +50,19 @@ final class Drawing {
         }
         if (component instanceof HasValidationProperties && field.required()) {
             component.getElement().setProperty("required", true);
+        }
+        return drawn;
+    }
+
+    /** A field in a row: its description inside it, a choice of two as two buttons, so that rows stay low. */
+    static Drawn cell(FormField field, String place, Map<String, String> choices) {
+        if (field.type() == FormField.Type.SELECT && field.required() && choices.size() == 2) {
+            return radio(field, place, choices);
+        }
+        Drawn drawn = field(field, place, choices);
+        if (!field.description().isEmpty() && drawn.component() instanceof HasPlaceholder open) {
+            drawn.component().getElement().removeProperty("helperText");
+            open.setPlaceholder(field.description());
         }
         return drawn;
     }

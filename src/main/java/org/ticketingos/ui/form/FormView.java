@@ -137,8 +137,13 @@ public class FormView extends Div {
         }
     }
 
-    /** Puts the cursor where a person is needed first: the first doubtful field, else the first empty one. */
+    /** Puts the cursor where a person is needed first: in a row to judge, a doubtful field, an empty one. */
     public void begin() {
+        for (Drawn field : fields.values()) {
+            if (field.component() instanceof Rows rows && rows.begin()) {
+                return;
+            }
+        }
         String first = doubtful.isEmpty()
                 ? fields.keySet().stream().filter(key -> fields.get(key).isBlank()).findFirst().orElse("")
                 : doubtful.get(0);

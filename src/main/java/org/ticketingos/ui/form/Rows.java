@@ -91,7 +91,20 @@ class Rows extends Div {
         }
         return field.readOnly() || readOnly
                 ? Drawing.readOut(field, choices)
-                : Drawing.field(field, place, choices);
+                : Drawing.cell(field, place, choices);
+    }
+
+    /** Puts the cursor into the first cell a person has to fill; false where there is none. */
+    boolean begin() {
+        for (Row row : rows) {
+            for (FormField field : list.fields()) {
+                Drawn cell = row.cells().get(field.key());
+                if (field.required() && !field.hidden() && cell.isBlank() && cell.focus()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Button remove(Div box) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,20 @@ class FormViewTest {
     }
 
     @Test
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    void a_reviewer_judges_each_field_by_one_press() throws IOException {
+        Map<String, Object> rows = Map.of("checks", List.of(
+                Map.of("item", "i1", "label", "Net", "value", "4.11"), Map.of("item", "i1", "label", "Tax", "value", "0")));
+        FormView view = show(new FormView(form("stages/quality-review"), Content.of(rows), rows, false));
+        List<RadioButtonGroup> verdicts = _find(RadioButtonGroup.class);
+
+        assertThat(verdicts).hasSize(2);
+        _setValue(verdicts.get(1), "wrong");
+
+        assertThat(view.values().get("checks").toString()).contains("correct=wrong", "item=i1", "value=4.11");
+    }
+
+    @Test
     void a_form_only_to_look_at_has_nothing_to_type_into() throws IOException {
         show(new FormView(validateFields(), Content.of(Map.of()), Map.of("vendor", "Globex"), true));
 
@@ -148,8 +163,12 @@ class FormViewTest {
     }
 
     private static Form validateFields() throws IOException {
+        return form("lines/data-entry-validate-fields");
+    }
+
+    private static Form form(String name) throws IOException {
         return Form.parse(new PathMatchingResourcePatternResolver()
-                .getResource("classpath:forms/lines/data-entry-validate-fields.form")
+                .getResource("classpath:forms/" + name + ".form")
                 .getContentAsString(StandardCharsets.UTF_8));
     }
 }
