@@ -21,6 +21,7 @@ import org.ticketingos.client.Rate;
 import org.ticketingos.client.WorkCalendar;
 import org.ticketingos.client.WorkCalendar.Block;
 import org.ticketingos.client.WorkCalendars;
+import org.ticketingos.delivery.ChartOfAccounts;
 
 /** Four invented companies with contracts of four models, and the calendars their clocks count on. */
 @Component
@@ -36,10 +37,12 @@ class SampleClients {
 
     private final Clients clients;
     private final WorkCalendars calendars;
+    private final ChartOfAccounts accounts;
 
-    SampleClients(Clients clients, WorkCalendars calendars) {
+    SampleClients(Clients clients, WorkCalendars calendars, ChartOfAccounts accounts) {
         this.clients = clients;
         this.calendars = calendars;
+        this.accounts = accounts;
     }
 
     void create() {
@@ -51,6 +54,18 @@ class SampleClients {
         globex();
         nordwind();
         sunrise();
+        List.of(ACME, GLOBEX, NORDWIND, SUNRISE).forEach(this::accounts);
+    }
+
+    private void accounts(ClientId client) {
+        accounts.add(client, "1400", "Inventory");
+        accounts.add(client, "1500", "Office equipment");
+        accounts.add(client, "5100", "Stationery and printing");
+        accounts.add(client, "5200", "Freight and courier");
+        accounts.add(client, "5300", "Repairs and maintenance");
+        accounts.add(client, "5400", "Power and fuel");
+        accounts.add(client, "5500", "Professional fees");
+        accounts.add(client, "5900", "Other expenses");
     }
 
     private void acme() {

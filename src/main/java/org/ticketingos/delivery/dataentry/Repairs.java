@@ -1,5 +1,6 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.ChartOfAccounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.ChartOfAccounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.ChartOfAccounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.ticketingos.delivery.dataentry;
+package org.ticketingos.delivery;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
