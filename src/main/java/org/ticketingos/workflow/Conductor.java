@@ -18,7 +18,9 @@ import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketAssigned;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketReceived;
+import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.TicketReopened;
+import org.ticketingos.ticket.TicketWithdrawn;
 import org.ticketingos.ticket.Tickets;
 
 /** Starts and wakes the diagrams when something happens to a ticket, in the same transaction. */
@@ -26,6 +28,9 @@ import org.ticketingos.ticket.Tickets;
 class Conductor {
 
     private static final Set<String> MOVES_DEADLINES = Set.of("clock-paused", "clock-resumed", "targets-changed");
+
+    private static final String NOT_NOW =
+            "This ticket cannot be withdrawn now: it is just moving to its next step, or its work is accepted already.";
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -58,11 +63,16 @@ class Conductor {
                 .execute();
     }
 
+    /** Nobody waiting is no error, but for a withdrawal: the work would go on as if nothing had been said. */
     @EventListener
     void wake(ProcessMessage event) {
-        runtime.createMessageCorrelation(kebab(event))
+        boolean nobody = runtime.createMessageCorrelation(kebab(event))
                 .processInstanceBusinessKey(event.ticketId().toString())
-                .correlateAll();
+                .correlateAllWithResult()
+                .isEmpty();
+        if (nobody && event instanceof TicketWithdrawn) {
+            throw new TicketRefused(NOT_NOW);
+        }
     }
 
     /** Open steps of the queue follow the ticket to its new owner. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -168,6 +171,18 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(StepStubs.TICKET)
                 .correlate();
+    }
+
+    RuntimeService runtime() {
+        return ENGINE.getRuntimeService();
+    }
+
+    ManagementService management() {
+        return ENGINE.getManagementService();
+    }
+
+    TaskService tasks() {
+        return ENGINE.getTaskService();
     }
 
     List<ProcessDefinition> processes() {
