@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The product in a process of its own, on a data folder that stays, so that it can be killed and started again. */
-final class RunningProduct {
+public final class RunningProduct {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -23,12 +23,12 @@ final class RunningProduct {
     private final int imapPort = freePort();
     private Process process;
 
-    RunningProduct(Path folder) {
+    public RunningProduct(Path folder) {
         this.folder = folder;
     }
 
     /** Starts and waits until it says that it is ready; answers how long that took. */
-    Duration start() throws IOException {
+    public Duration start() throws IOException {
         long begin = System.nanoTime();
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,9 +75,17 @@ final class RunningProduct {
     }
 
     /** Asks it to end, as Ctrl-C does. */
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
+    }
+
+    public String base() {
+        return "http://localhost:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     Api as(String login) {
