@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,18 +71,24 @@ class IntakeTest {
 
     @Test
     void the_same_mail_through_four_doors_at_once_is_one_ticket() throws Exception {
-        String mail = mail(amy, "Invoice", "", "Please enter the invoice.");
         ExecutorService doors = Executors.newFixedThreadPool(4);
+        CyclicBarrier together = new CyclicBarrier(4);
         try {
-            Callable<Receipt> arrival = () -> room.arrive(mail);
-            for (Future<Receipt> receipt : doors.invokeAll(Collections.nCopies(8, arrival))) {
-                assertThat(receipt.get().ticket()).isNotNull();
+            for (int round = 0; round < 10; round++) {
+                String mail = mail(amy, "Invoice " + round, "", "Please enter invoice " + round);
+                Callable<Receipt> arrival = () -> {
+                    together.await();
+                    return room.arrive(mail);
+                };
+                for (Future<Receipt> receipt : doors.invokeAll(Collections.nCopies(4, arrival))) {
+                    assertThat(receipt.get().ticket()).isNotNull();
+                }
             }
         } finally {
             doors.shutdown();
         }
 
-        assertThat(room.ticketsOf(acme)).isOne();
+        assertThat(room.ticketsOf(acme)).isEqualTo(10);
     }
 
     @Test
