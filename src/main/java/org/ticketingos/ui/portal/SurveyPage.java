@@ -56,8 +56,8 @@ class SurveyPage extends OpenPage implements HasUrlParameter<String> {
         csat.setItemLabelGenerator(STARS::get);
         csat.setRequired(true);
         csat.setManualValidation(true);
-        RadioButtonGroup<Integer> nps = new RadioButtonGroup<>(
-                "How likely are you to recommend us? (0 not at all, 10 certainly)");
+        RadioButtonGroup<Integer> nps = new RadioButtonGroup<>("Would you recommend us?");
+        nps.setHelperText("0 not at all, 10 certainly");
         nps.setItems(IntStream.rangeClosed(0, 10).boxed().toList());
         TextArea comment = new TextArea("What could be better?");
         comment.setWidthFull();

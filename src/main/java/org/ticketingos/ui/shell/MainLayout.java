@@ -28,6 +28,7 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketingos.access.CurrentUser;
@@ -69,9 +70,10 @@ class MainLayout extends AppLayout {
     private static Component navigation() {
         SideNav navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", "Screens");
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+        for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(entry.title(), entry.path());
-            item.setMatchNested(true);
+            item.setMatchNested(entries.stream().noneMatch(other -> other.path().startsWith(entry.path() + "/")));
             if (entry.icon() != null) {
                 item.setPrefixComponent(new Icon(entry.icon()));
             }
