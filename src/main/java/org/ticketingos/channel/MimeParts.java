@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Walks through the parts of one mail and gathers its words, its files and what a delivery report says. */
 final class MimeParts {
 
-    /** Limits of docs/operations.md: a mail beyond them is kept whole and unopened. */
+    /** A mail beyond these limits is kept whole and unopened. */
     static final int MAX_FILE = 25 * 1024 * 1024;
 
     private static final int MAX_PARTS = 500;
