@@ -1,5 +1,7 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.DailyReconciliation;
+import org.ticketingos.delivery.ReconciliationReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +19,9 @@ import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Line;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Part;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Sum;
+import org.ticketingos.delivery.ReconciliationReport.Line;
+import org.ticketingos.delivery.ReconciliationReport.Part;
+import org.ticketingos.delivery.ReconciliationReport.Sum;
 import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
@@ -28,7 +30,7 @@ import org.ticketingos.ticket.Tickets;
 /** Compares, day by day, what a client sent with what the books hold. */
 @Component
 @Transactional(readOnly = true)
-public class Reconciliation {
+public class Reconciliation implements DailyReconciliation {
 
     static final String POSTED = "POSTED";
     static final String REJECTED = "REJECTED";
@@ -57,6 +59,7 @@ public class Reconciliation {
     }
 
     /** The documents received on a day of the client's own time zone, as they stand now. */
+    @Override
     public ReconciliationReport report(ClientId client, LocalDate day) {
         ZoneId zone = clients.get(client).zone();
         Instant from = day.atStartOfDay(zone).toInstant();
@@ -79,10 +82,12 @@ public class Reconciliation {
         return new ReconciliationReport(client, day, lines, List.copyOf(sums.values()), differences);
     }
 
+    @Override
     public byte[] csv(ReconciliationReport report) {
         return files.csv(report);
     }
 
+    @Override
     public byte[] pdf(ReconciliationReport report) {
         return files.pdf(report);
     }

@@ -1,5 +1,6 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.ReconciliationReport;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ import org.ticketingos.client.Clients;
 import org.ticketingos.client.Money;
 import org.ticketingos.client.MoneyText;
 import org.ticketingos.delivery.Csv;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Line;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Part;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Sum;
+import org.ticketingos.delivery.ReconciliationReport.Line;
+import org.ticketingos.delivery.ReconciliationReport.Part;
+import org.ticketingos.delivery.ReconciliationReport.Sum;
 import org.ticketingos.document.PdfWriter;
 
 /** The reconciliation as a table for programs and as a page for people. */

@@ -1,5 +1,6 @@
 package org.ticketingos.delivery.dataentry;
 
+import org.ticketingos.delivery.ReconciliationReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.delivery.Office;
 import org.ticketingos.delivery.WorkItem;
-import org.ticketingos.delivery.dataentry.ReconciliationReport.Part;
+import org.ticketingos.delivery.ReconciliationReport.Part;
 import org.ticketingos.ticket.TicketId;
 
 class ReconciliationTest {

@@ -1,4 +1,4 @@
-package org.ticketingos.delivery.dataentry;
+package org.ticketingos.delivery;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,9 +52,9 @@ public record ReconciliationReport(
 
     public record Part(int count, BigDecimal sum) {
 
-        static final Part NONE = new Part(0, BigDecimal.ZERO.setScale(2));
+        public static final Part NONE = new Part(0, BigDecimal.ZERO.setScale(2));
 
-        Part plus(int documents, @Nullable BigDecimal amount) {
+        public Part plus(int documents, @Nullable BigDecimal amount) {
             return new Part(count + documents, amount == null ? sum : sum.add(amount));
         }
     }
