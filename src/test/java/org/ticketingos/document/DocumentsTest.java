@@ -154,7 +154,7 @@ class DocumentsTest {
             DocumentRef note = documents.store(CLIENT, ticket, "a.txt", "text/plain", new byte[] {'c'});
             Database.transactions().executeWithoutResult(status -> documents.requestReading(note.id()));
 
-            assertThat(archive.heard(Duration.ofSeconds(30))).isTrue();
+            assertThat(archive.heard(Duration.ofSeconds(120))).isTrue();
             assertThat(archive.told).hasSize(1);
         });
     }

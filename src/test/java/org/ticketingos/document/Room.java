@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 /** Workers and a reader without Spring. */
 final class Room implements AutoCloseable {
 
-    static final ReadingSettings SETTINGS = settings(Duration.ofSeconds(60));
+    static final ReadingSettings SETTINGS = settings(Duration.ofSeconds(180));
 
     final Workers workers;
     final DocumentReader reader;

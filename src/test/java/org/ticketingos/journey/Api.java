@@ -23,7 +23,7 @@ class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String base;
     private final String authorization;
@@ -109,7 +109,7 @@ class Api {
                 "status " + status + " of " + number);
     }
 
-    /** Looks again and again until there is something to see, a minute at most. */
+    /** Looks again and again until there is something to see, three minutes at most. */
     static <T> T eventually(Supplier<Optional<T>> look, String what) {
         return eventually(look, PATIENCE, what);
     }
