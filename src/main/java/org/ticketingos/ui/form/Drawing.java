@@ -136,6 +136,7 @@ final class Drawing {
         words.setDateFormats("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy");
         picker.setI18n(words);
         picker.setPlaceholder("year-month-day");
+        picker.setAutoOpen(false);
         return Drawn.of(place, picker, LocalDate::toString, Drawing::day);
     }
 

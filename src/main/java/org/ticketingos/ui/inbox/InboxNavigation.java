@@ -2,7 +2,12 @@ package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import java.util.Optional;
+import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.TicketNumber;
+import org.ticketingos.workflow.Inbox;
+import org.ticketingos.workflow.InboxFilter;
+import org.ticketingos.workflow.InboxItem;
 
 /** Ways to an agent's screens. */
 public final class InboxNavigation {
@@ -26,5 +31,12 @@ public final class InboxNavigation {
         Anchor link = new Anchor("tickets/" + number, number.value());
         link.addClassName("number");
         return link;
+    }
+
+    /** What this person does next: the most urgent step they have, else the most urgent of their queues. */
+    public static Optional<InboxItem> next(Inbox inbox, CurrentUser user) {
+        return inbox.items(InboxFilter.of(InboxFilter.View.MINE), user, null, 1).items().stream()
+                .findFirst()
+                .or(() -> inbox.next(user));
     }
 }

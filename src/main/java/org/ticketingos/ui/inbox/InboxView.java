@@ -59,7 +59,7 @@ class InboxView extends Page implements BeforeEnterObserver {
         Button next = new Button("Next task", VaadinIcon.PLAY.create(), click -> takeNext());
         next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         next.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
-        next.setTooltipText("Claims the most urgent step of my queues (Alt+N)");
+        next.setTooltipText("Opens my most urgent step, else takes the most urgent one of my queues (Alt+N)");
         return next;
     }
 
@@ -78,11 +78,11 @@ class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private void takeNext() {
-        Optional<InboxItem> next = inbox.next(user);
+        Optional<InboxItem> next = InboxNavigation.next(inbox, user);
         if (next.isPresent()) {
             InboxNavigation.toTicket(next.get().number());
         } else {
-            Notice.done("Nothing is waiting in your queues.");
+            Notice.done("Nothing is waiting for you or in your queues.");
         }
     }
 

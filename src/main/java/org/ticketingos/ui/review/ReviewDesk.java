@@ -13,6 +13,7 @@ import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
+import org.ticketingos.ui.inbox.InboxNavigation;
 import org.ticketingos.ui.inbox.Papers;
 import org.ticketingos.ui.inbox.WorkPanel;
 import org.ticketingos.ui.shell.Empty;
@@ -65,7 +66,7 @@ class ReviewDesk extends Page implements HasUrlParameter<String> {
     /** After one sample the next, without a detour. */
     private void next() {
         UI ui = UI.getCurrent();
-        inbox.next(user).ifPresentOrElse(
+        InboxNavigation.next(inbox, user).ifPresentOrElse(
                 item -> ui.navigate(ReviewDesk.class, item.number().value()), () -> ui.navigate(ReviewView.class));
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.ui.inbox.InboxNavigation;
 import org.ticketingos.ui.inbox.WorkList;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
@@ -27,7 +28,7 @@ class ReviewView extends Page {
         super("Review desk");
         lead("Samples of finished work. You see the page and what was keyed, not who keyed it.");
         full();
-        Button next = new Button("Next review", VaadinIcon.PLAY.create(), click -> inbox.next(CurrentUser.get())
+        Button next = new Button("Next review", VaadinIcon.PLAY.create(), click -> InboxNavigation.next(inbox, CurrentUser.get())
                 .ifPresentOrElse(ReviewView::open, () -> Notice.done("No sample is waiting.")));
         next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         next.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
