@@ -92,7 +92,8 @@ final class Browser implements AutoCloseable {
     private static boolean fromPlaywright() {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return run(Map.of(SKIP_DOWNLOAD, ""), java, "-cp", classes, "com.microsoft.playwright.CLI", "install", "chromium");
+        String program = "com.microsoft.playwright.CLI";
+        return run(Map.of(SKIP_DOWNLOAD, ""), java, "-cp", classes, program, "install", "chromium");
     }
 
     private static boolean run(Map<String, String> environment, String... command) {

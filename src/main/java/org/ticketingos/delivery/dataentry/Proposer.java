@@ -74,7 +74,7 @@ final class Proposer {
         Optional<String> most = printed.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         if (most.isPresent()) {
             Proposal found = Proposal.of(most.get(), printed.size() == 1 ? 92 : 60, places.get(most.get()),
-                    "printed " + printed.get(most.get()) + " times");
+                    printed.get(most.get()) == 1 ? "printed once" : "printed " + printed.get(most.get()) + " times");
             return printed.size() == 1 ? found : found.atMost(60, "more than one currency on the page");
         }
         if (taxId.filter(found -> Gstin.isValid(found.value())).isPresent()) {

@@ -52,7 +52,7 @@ public class TalkPanel extends Panel {
 
     /** One message with its author, time and state. */
     public static Component bubble(Message message, Papers papers) {
-        Span author = new Span(message.author());
+        Span author = new Span(message.author().equals("system") ? "TicketingOS" : message.author());
         author.addClassName("strong");
         Header head = new Header(author, new Span(Moments.near(message.at())));
         if (message.direction() == Direction.NOTE) {
@@ -71,7 +71,10 @@ public class TalkPanel extends Panel {
             case OUT -> "out";
             case NOTE -> "note";
         });
-        message.attachments().forEach(file -> said.add(papers.download(file)));
+        Div files = new Div();
+        files.addClassNames("row", "small");
+        message.attachments().forEach(file -> files.add(papers.download(file)));
+        said.add(files);
         return said;
     }
 

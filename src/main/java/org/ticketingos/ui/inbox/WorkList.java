@@ -89,7 +89,7 @@ public class WorkList extends Grid<WorkList.Line> {
                     VaadinIcon.CHECK_CIRCLE_O, "You have no open task.", "Next task takes the most urgent one.");
             case QUEUE -> new Empty(VaadinIcon.CHECK_CIRCLE_O, "Your queues are empty.", "New work shows up here.");
             case ALL -> new Empty(
-                    VaadinIcon.CHECK_CIRCLE_O, "Nothing is waiting for you.", "New work shows up here by itself.");
+                    VaadinIcon.CHECK_CIRCLE_O, "Nothing is waiting for you.", "New work shows up here.");
         };
     }
 

@@ -114,7 +114,7 @@ class PortalView extends Page implements BeforeEnterObserver {
     private Anchor card(Ticket ticket) {
         Span when = new Span(Moments.ago(ticket.updatedAt(), clock.instant()));
         when.addClassNames("soft", "push");
-        Div top = new Div(new Span(ticket.number().value()), Words.chip(ticket.status()), when);
+        Div top = new Div(new Span(ticket.number().value()), Words.chipForClient(ticket.status()), when);
         top.addClassNames("row", "small");
         Anchor card = card(ticket.number().value(), top, ticket.subject());
         Span how = new Span(ticket.isOpen() ? Words.forClient(ticket.stage()) : "Finished.");

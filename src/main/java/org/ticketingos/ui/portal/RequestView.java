@@ -80,7 +80,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private static Component progress(Ticket ticket) {
         Span number = new Span(ticket.number().value());
         number.addClassNames("number", "soft");
-        Div chips = new Div(number, Words.chip(ticket.status()));
+        Div chips = new Div(number, Words.chipForClient(ticket.status()));
         chips.addClassNames("row", "small");
         Div subject = new Div(ticket.subject());
         subject.addClassName("strong");

@@ -58,7 +58,16 @@ public final class Words {
     }
 
     public static Chip chip(Status status) {
-        return new Chip(of(status), switch (status) {
+        return chip(status, of(status));
+    }
+
+    /** The same to the client, who is "you". */
+    public static Chip chipForClient(Status status) {
+        return chip(status, status == Status.AWAITING_CLIENT ? "With you" : of(status));
+    }
+
+    private static Chip chip(Status status, String words) {
+        return new Chip(words, switch (status) {
             case NEW -> Tone.INFO;
             case IN_PROGRESS -> Tone.ACCENT;
             case AWAITING_CLIENT -> Tone.WARN;
