@@ -35,7 +35,7 @@ public final class RunningProduct {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx1g",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        System.getProperty("java.class.path"),
                         "org.ticketingos.Application",
                         "--server.port=" + port,
                         "--ticketingos.data-dir=" + folder,
