@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,11 @@ class BrowserJourneyTest extends WholeApplication {
         person = new Person(browser, "http://localhost:" + port);
     }
 
+    @AfterEach
+    void leave() {
+        person.leaves();
+    }
+
     @Test
     void the_tour_of_the_readme_works_click_by_click() {
         BrowserTour tour = new BrowserTour(person, this::as);
@@ -47,6 +53,7 @@ class BrowserJourneyTest extends WholeApplication {
         tour.answers();
         byte[] invoice = tour.invoice();
         assertThat(new String(invoice, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        tour.staysHidden();
         tour.supervises();
         tour.verifies();
         assertThat(person.complaints()).isEmpty();

@@ -29,6 +29,8 @@ final class BrowserTour {
         person.logsIn("client");
         person.keeps("01-portal-empty");
         person.presses("New request");
+        person.presses("Send request");
+        person.sees("A few words are enough");
         person.fills("What is it about?", "Invoice to be entered");
         person.fills("Details", "Please enter the attached vendor invoice into our books.");
         person.attaches("sharma-invoice.pdf", DataEntryJourneyTest.scan("SPM/2026/0611"));
@@ -68,13 +70,17 @@ final class BrowserTour {
         person.fills("Vendor", "Sharma Paper Mills");
         person.fills("Document number", "SPM/2026/0611");
         person.fills("Document date", "2026-11-12");
-        person.fills("Net", "10000.00");
+        person.fills("Net", "ten thousand");
         person.fills("Tax", "1800.00");
         person.fills("Total", "11800.00");
         person.fills("Tax id (GSTIN)", "27AAATS0002C1ZB");
         person.picks("Currency", "INR");
         person.picks("Ledger code", "5100");
         person.ticks("is recorded as shown");
+        person.presses("Complete");
+        person.sees("Write the amount as digits with at most two decimals");
+        person.keeps("06-refused");
+        person.fills("Net", "10000.00");
         person.field("Total").focus();
         person.keeps("06-keyed");
         person.presses("Complete");
@@ -199,29 +205,41 @@ final class BrowserTour {
         return bytes;
     }
 
+    /** Another client's people cannot even learn that there is such a request. */
+    void staysHidden() {
+        person.logsIn("client2");
+        person.opens("/portal/" + number);
+        person.sees("There is no such request.");
+        assertThat(person.page.getByText("Invoice to be entered").count()).isZero();
+        person.keeps("17-hidden");
+        person.follows("To my first screen");
+        person.seesTitle("My requests");
+        person.logsOut();
+    }
+
     void supervises() {
         person.logsIn("supervisor");
         person.seesTitle("Board");
-        person.keeps("17-board");
+        person.keeps("18-board");
         person.page.getByLabel("Find a ticket").fill(number);
         person.page.getByLabel("Find a ticket").press("Enter");
         person.seesTitle("Invoice to be entered");
         person.tab("History");
-        person.keeps("18-history");
+        person.keeps("19-history");
         person.tab("Diagram");
         person.sees(person.page.locator(".djs-container svg").first());
-        person.keeps("19-diagram");
+        person.keeps("20-diagram");
         person.logsOut();
     }
 
     void verifies() {
         person.logsIn("admin");
-        person.keeps("20-settings");
+        person.keeps("21-settings");
         person.follows("Audit trail");
         person.presses("Verify all chains");
         person.sees(person.page.getByText(Pattern.compile("\\d+ chains? intact")));
         assertThat(person.page.getByText("is broken at").count()).isZero();
-        person.keeps("21-audit");
+        person.keeps("22-audit");
         person.logsOut();
     }
 }

@@ -41,6 +41,12 @@ final class Person {
         });
     }
 
+    /** Leaves with a picture of what was seen last. */
+    void leaves() {
+        keeps("last");
+        page.context().close();
+    }
+
     void opens(String path) {
         page.navigate(base + path);
     }
