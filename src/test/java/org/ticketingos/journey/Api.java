@@ -26,25 +26,43 @@ class Api {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String base;
-    private final String authorization;
+    private final Optional<String> authorization;
 
     Api(String base, String login, String password) {
+        this(base, Optional.of("Basic "
+                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Api(String base, Optional<String> authorization) {
         this.base = base;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
+    }
+
+    /** Somebody who does not log in. */
+    static Api nobody(String base) {
+        return new Api(base, Optional.empty());
     }
 
     /** An answer with its body read as JSON. */
-    record Answer(int status, JsonNode body, byte[] bytes) {}
+    record Answer(int status, String type, JsonNode body, byte[] bytes) {
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
 
     Answer get(String path) {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
     Answer post(String path, Object body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder()
-                .POST(BodyPublishers.ofString(text(body)))
-                .header("Content-Type", "application/json");
+        return send("POST", path, "application/json", text(body), headers);
+    }
+
+    /** Sends a body as it is, well formed or not. */
+    Answer send(String method, String path, String type, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().method(method, BodyPublishers.ofString(body)).header("Content-Type", type);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -52,13 +70,13 @@ class Api {
     }
 
     private Answer send(HttpRequest.Builder request, String path) {
+        authorization.ifPresent(login -> request.header("Authorization", login));
         try {
-            HttpResponse<byte[]> answer = HTTP.send(
-                    request.uri(URI.create(base + path)).header("Authorization", authorization).build(),
-                    BodyHandlers.ofByteArray());
-            boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
-            JsonNode body = json ? JSON.readTree(answer.body()) : JSON.nullNode();
-            return new Answer(answer.statusCode(), body, answer.body());
+            HttpResponse<byte[]> answer =
+                    HTTP.send(request.uri(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            JsonNode body = type.contains("json") ? JSON.readTree(answer.body()) : JSON.nullNode();
+            return new Answer(answer.statusCode(), type, body, answer.body());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -48,6 +48,10 @@ abstract class WholeApplication {
     }
 
     Api as(String login) {
-        return new Api("http://localhost:" + port, login, "demo");
+        return new Api(base(), login, "demo");
+    }
+
+    String base() {
+        return "http://localhost:" + port;
     }
 }

@@ -1,0 +1,99 @@
+package org.ticketingos.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.ticketingos.journey.Doors.Door;
+
+/** A person of Globex tries every door of the API with everything Acme has. */
+class IsolationTest extends WholeApplication {
+
+    private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 404, 409, 422);
+
+    /** One for each call that takes a body, all sent to every call: what does not fit is refused as unreadable. */
+    private static final List<String> BODIES = List.of(
+            "{}",
+            "{\"kind\": \"REPLY\", \"text\": \"Let me in.\"}",
+            "{\"reason\": \"We changed our mind.\"}",
+            "{\"comment\": \"All wrong.\"}",
+            "{\"decision\": \"accept\", \"items\": []}",
+            "{\"csat\": \"1\", \"nps\": \"0\", \"outcome\": \"record\"}",
+            "{\"client\": \"acme\", \"subject\": \"For somebody else\", \"text\": \"Please enter this.\"}");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Test
+    void a_client_reaches_nothing_of_another_client_through_any_call() {
+        Belongings acme = new Belongings(this::as);
+        List<Door> doors = Doors.of(mappings);
+        assertThat(doors).hasSizeGreaterThan(25);
+        theOwnerGetsIn(doors, acme);
+        List<String> before = acme.state();
+
+        List<String> leaks = new ArrayList<>();
+        Set<Door> understood = new HashSet<>();
+        int knocks = 0;
+        for (Door door : doors) {
+            for (String address : door.addresses(acme.ids())) {
+                for (String body : door.method() == RequestMethod.GET ? List.of("") : BODIES) {
+                    Api.Answer answer = door.knock(as("client2"), address, body);
+                    knocks++;
+                    if (leaks(answer, acme, address + body)) {
+                        leaks.add(door.method() + " " + address + " " + body + " -> " + answer.status() + " "
+                                + answer.text());
+                    }
+                    if (answer.status() != 400) {
+                        understood.add(door);
+                    }
+                }
+            }
+        }
+        System.out.println(knocks + " calls through " + doors.size() + " doors with " + acme.ids().size() + " ids");
+
+        assertThat(leaks).isEmpty();
+        assertThat(understood).as("doors refused by right, not for an unreadable call").containsAll(doors);
+        assertThat(acme.state()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_gets_an_answer_without_a_log_in() {
+        Api nobody = Api.nobody(base());
+        for (Door door : Doors.of(mappings)) {
+            for (String address : door.addresses(Set.of("T-2001"))) {
+                Api.Answer answer = door.knock(nobody, address, "{}");
+                assertThat(answer.status()).as(door + " at " + address).isEqualTo(401);
+                assertThat(answer.type()).startsWith("application/problem+json");
+            }
+        }
+    }
+
+    /** Shows that the ids are the right ones: each reading call finds something for Acme itself. */
+    private void theOwnerGetsIn(List<Door> doors, Belongings acme) {
+        for (Door door : doors) {
+            if (door.method() == RequestMethod.GET) {
+                assertThat(door.addresses(acme.ids()))
+                        .as(door.toString())
+                        .anyMatch(address -> as("client").get(address).status() == 200);
+            }
+        }
+    }
+
+    /** Words of the call itself may come back in a refusal, never in an answer. */
+    private static boolean leaks(Api.Answer answer, Belongings acme, String sent) {
+        boolean refused = REFUSED.contains(answer.status());
+        boolean answered = answer.status() >= 200 && answer.status() < 300;
+        String text = answer.text();
+        return !refused && !answered
+                || acme.traces().stream().anyMatch(trace -> text.contains(trace) && !(refused && sent.contains(trace)));
+    }
+}
