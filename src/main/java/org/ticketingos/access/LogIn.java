@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says who somebody is, by log-in name and password. Guessing is slowed down per log-in name. A password just proven
- * is not hashed again for a minute, or every API call would cost what hashing is meant to cost an attacker.
+ * is not hashed again for a minute, or every API call would cost what hashing is meant to cost an attacker. Being the
+ * only provider among the beans, it is asked once for every chain; a chain that names it again counts each try twice.
  */
 @Component
 public class LogIn implements AuthenticationProvider {
