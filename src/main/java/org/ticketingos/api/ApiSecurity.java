@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
@@ -15,6 +16,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Programs log in with each call (HTTP Basic) as the same users as people, with the same rights. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +54,13 @@ class ApiSecurity {
                         (request, response, refused) -> answer(response, 403, "You may not do this.")))
                 .headers(Customizer.withDefaults())
                 .build();
+    }
+
+    /** Else an unknown call would be answered with the page of the screens. Last, so that known ones come first. */
+    @Bean
+    SimpleUrlHandlerMapping unknownCalls() {
+        HttpRequestHandler nothing = (request, response) -> answer(response, 404, "There is no such call.");
+        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing), Ordered.LOWEST_PRECEDENCE - 100);
     }
 
     private void answer(HttpServletResponse response, int status, String sentence) throws IOException {
