@@ -1,6 +1,8 @@
 package org.ticketingos.api;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ record NewTicketJson(
         @Nullable @Size(max = 254) String from,
         @Nullable String serviceLine,
         @Nullable String priority,
-        @Nullable @Size(max = 50) List<File> attachments) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid File> attachments) {
 
     /** A file. */
     record File(
-            @NotBlank @Size(max = 255) String name, @Nullable @Size(max = 100) String mediaType, String content) {}
+            @NotBlank @Size(max = 255) String name,
+            @Nullable @Size(max = 100) String mediaType,
+            @NotNull String content) {}
 }
