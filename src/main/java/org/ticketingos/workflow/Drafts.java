@@ -6,14 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.ticketingos.ticket.TicketRefused;
 
 /** What people have typed and not sent yet; it survives log-out, restart and a lost claim. */
 @Component
 class Drafts {
 
     private static final TypeReference<Map<String, Object>> FORM = new TypeReference<>() {};
+
+    /** More than every field of the longest form filled to the brim. */
+    private static final int LONGEST = 1_000_000;
+
+    /** The character U+0000, which PostgreSQL cannot hold, as JSON writes it. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,7 +51,11 @@ class Drafts {
 
     private String write(Map<String, Object> form) {
         try {
-            return json.writeValueAsString(form);
+            String text = NUL.matcher(json.writeValueAsString(form)).replaceAll("$1");
+            if (text.length() > LONGEST) {
+                throw new TicketRefused("This draft is too long to be kept.");
+            }
+            return text;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a form holds plain values only", e);
         }
