@@ -1,5 +1,6 @@
 package org.ticketingos.api;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -76,8 +77,10 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The body is not JSON of the form this call takes." + where(unreadable));
+        String sentence = unreadable.contains(StreamConstraintsException.class)
+                ? "The body is larger or nested deeper than this call takes; one file may have 25 MB."
+                : "The body is not JSON of the form this call takes." + where(unreadable);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, sentence);
         return handleExceptionInternal(unreadable, problem, headers, status, request);
     }
 

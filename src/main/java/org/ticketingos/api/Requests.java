@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -27,7 +28,10 @@ import org.ticketingos.ticket.ServiceLine;
 @Component
 class Requests {
 
-    private static final int LARGEST_FILE = 25 * 1024 * 1024;
+    static final int LARGEST_FILE = 25 * 1024 * 1024;
+
+    /** Mail programs break Base64 into lines; anything else that does not belong there is a damaged file. */
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
 
     private final Clients clients;
     private final Clock clock;
@@ -116,7 +120,7 @@ class Requests {
     private static Attachment attachment(NewTicketJson.File file) {
         byte[] bytes;
         try {
-            bytes = Base64.getMimeDecoder().decode(file.content() == null ? "" : file.content());
+            bytes = Base64.getDecoder().decode(LINE_BREAKS.matcher(file.content()).replaceAll(""));
         } catch (IllegalArgumentException e) {
             throw new BadInput("The content of \"" + file.name() + "\" is not Base64.");
         }
