@@ -1,11 +1,14 @@
 package org.ticketingos.journey;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
@@ -34,15 +37,23 @@ final class Doors {
         /** The addresses behind which something known by one of the ids could be. */
         List<String> addresses(Collection<String> ids) {
             List<String> addresses = new ArrayList<>();
+            String days = needed();
             if (names()) {
-                ids.forEach(id -> addresses.add(filled(id)));
+                ids.forEach(id -> addresses.add(filled(id) + "?" + days));
             } else {
-                addresses.add(pattern);
+                addresses.add(pattern + "?" + days);
             }
-            for (String parameter : parameters()) {
-                ids.forEach(id -> addresses.add(filled(id) + "?" + parameter + "=" + id));
+            for (String parameter : parameters(String.class)) {
+                ids.forEach(id -> addresses.add(filled(id) + "?" + days + parameter + "=" + id));
             }
             return addresses;
+        }
+
+        /** Days a call is about; without one it would be refused before it looks at anything. */
+        private String needed() {
+            return parameters(LocalDate.class).stream()
+                    .map(name -> name + "=" + LocalDate.now(ZoneId.of("Asia/Kolkata")) + "&")
+                    .collect(Collectors.joining());
         }
 
         Api.Answer knock(Api api, String address, String body) {
@@ -59,13 +70,13 @@ final class Doors {
                     .replaceAll(name -> Matcher.quoteReplacement(name.group(1).equals("page") ? "1" : id));
         }
 
-        private List<String> parameters() {
+        private List<String> parameters(Class<?> type) {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < handler.getMethodParameters().length; i++) {
                 MethodParameter parameter = new SynthesizingMethodParameter(handler.getMethod(), i);
                 parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
                 RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
-                if (asked != null && parameter.getParameterType() == String.class) {
+                if (asked != null && parameter.getParameterType() == type) {
                     names.add(asked.name().isEmpty()
                             ? Objects.requireNonNull(parameter.getParameterName())
                             : asked.name());
