@@ -3,8 +3,10 @@ package org.ticketingos.ticket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Repository;
 public class TicketList {
 
     private static final int MOST_ROWS = 200;
+
+    /** A whole number is looked up, not searched for. */
+    private static final Pattern NUMBER = Pattern.compile("[Tt]-\\d+");
 
     private final JdbcClient jdbc;
 
@@ -28,7 +33,10 @@ public class TicketList {
         StringBuilder sql = new StringBuilder("select t.* from ticket t where t.kind = 'REQUEST'");
         List<Object> values = new ArrayList<>();
         UUID before = cursor == null ? null : cursor(cursor);
-        if (query.words() != null && !query.words().isBlank()) {
+        if (query.words() != null && NUMBER.matcher(query.words().trim()).matches()) {
+            sql.append(" and t.number = ?");
+            values.add(query.words().trim().toUpperCase(Locale.ROOT));
+        } else if (query.words() != null && !query.words().isBlank()) {
             String words = lexemes(query.words());
             if (words.isEmpty()) {
                 return new Page<>(List.of(), null);

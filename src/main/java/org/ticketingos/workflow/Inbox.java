@@ -75,7 +75,12 @@ public class Inbox {
     public Optional<InboxItem> next(CurrentUser who) {
         return inHouse(() -> {
             Optional<String> task = jdbc.sql("""
-                            select task_id from inbox_item where assignee is null and queue = any (?)
+                            select task_id from inbox_item
+                            where assignee is null and task_id in (
+                                select urgent.task_id from unnest(?) mine (queue) cross join lateral (
+                                    select task_id from inbox_item free
+                                    where free.queue = mine.queue and free.assignee is null
+                                    order by sort_at, task_id limit 50) urgent)
                             order by sort_at, task_id limit 1 for update skip locked""")
                     .param(who.groups().toArray(String[]::new))
                     .query(String.class)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,25 +37,64 @@ class InboxList {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Each queue, and what is mine, is read along its own index and only as far as the page needs; together they are a
+     * few rows to sort, however many are open.
+     */
     Page<InboxItem> page(InboxFilter filter, CurrentUser who, @Nullable String cursor, int limit) {
+        List<Object> conditions = new ArrayList<>();
+        String narrowed = narrowed(filter, cursor == null ? null : Cursor.read(cursor), conditions);
+        List<String> sources = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder(COLUMNS).append("where ");
-        String[] groups = who.groups().toArray(String[]::new);
-        switch (filter.view()) {
-            case MINE -> {
-                sql.append("i.assignee = ?");
-                values.add(who.login());
-            }
-            case QUEUE -> {
-                sql.append("i.assignee is null and i.queue = any (?)");
-                values.add(groups);
-            }
-            case ALL -> {
-                sql.append("(i.assignee = ? or i.queue = any (?))");
-                values.add(who.login());
-                values.add(groups);
+        if (filter.view() != InboxFilter.View.QUEUE) {
+            source(sources, values, "i.assignee = ?", List.of(who.login()), narrowed, conditions, limit);
+        }
+        for (String queue : filter.view() == InboxFilter.View.MINE ? Set.<String>of() : who.groups()) {
+            if (filter.view() == InboxFilter.View.QUEUE) {
+                source(sources, values, "i.assignee is null and i.queue = ?", List.of(queue), narrowed, conditions, limit);
+            } else {
+                source(
+                        sources,
+                        values,
+                        "i.queue = ? and i.assignee is distinct from ?",
+                        List.of(queue, who.login()),
+                        narrowed,
+                        conditions,
+                        limit);
             }
         }
+        if (sources.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        values.add(limit + 1);
+        List<Row> rows = jdbc.sql("select * from (" + String.join(" union all ", sources)
+                        + ") found order by sort_at, task_id limit ?")
+                .params(values)
+                .query((row, n) -> new Row(item(row), row.getTimestamp("sort_at").toInstant()))
+                .list();
+        List<InboxItem> items = rows.stream().limit(limit).map(Row::item).toList();
+        String next = rows.size() <= limit
+                ? null
+                : new Cursor(rows.get(limit - 1).sortAt(), rows.get(limit - 1).item().taskId()).write();
+        return new Page<>(items, next);
+    }
+
+    private static void source(
+            List<String> sources,
+            List<Object> values,
+            String whose,
+            List<Object> whoseValues,
+            String narrowed,
+            List<Object> conditions,
+            int limit) {
+        sources.add("(" + COLUMNS + "where " + whose + narrowed + " order by i.sort_at, i.task_id limit ?)");
+        values.addAll(whoseValues);
+        values.addAll(conditions);
+        values.add(limit + 1);
+    }
+
+    private static String narrowed(InboxFilter filter, @Nullable Cursor after, List<Object> values) {
+        StringBuilder sql = new StringBuilder();
         narrow(sql, values, "i.queue = ?", filter.queue());
         narrow(sql, values, "t.line = ?", filter.line());
         narrow(sql, values, "i.client_id = ?", filter.client());
@@ -64,23 +104,12 @@ class InboxList {
             values.add(pattern);
             values.add(pattern);
         });
-        if (cursor != null) {
-            Cursor after = Cursor.read(cursor);
+        if (after != null) {
             sql.append(" and (i.sort_at, i.task_id) > (?, ?)");
             values.add(Timestamp.from(after.sortAt()));
             values.add(after.taskId());
         }
-        sql.append(" order by i.sort_at, i.task_id limit ?");
-        values.add(limit + 1);
-        List<Row> rows = jdbc.sql(sql.toString())
-                .params(values)
-                .query((row, n) -> new Row(item(row), row.getTimestamp("sort_at").toInstant()))
-                .list();
-        List<InboxItem> items = rows.stream().limit(limit).map(Row::item).toList();
-        String next = rows.size() <= limit
-                ? null
-                : new Cursor(rows.get(limit - 1).sortAt(), rows.get(limit - 1).item().taskId()).write();
-        return new Page<>(items, next);
+        return sql.toString();
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String condition, @Nullable String value) {
