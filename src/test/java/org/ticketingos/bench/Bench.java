@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Loads one running product over HTTP and prints what it measured. */
 final class Bench {
@@ -107,6 +108,18 @@ final class Bench {
         return HTTP.send(
                 request.uri(URI.create(base + path)).header("Authorization", "Basic " + basic).build(),
                 BodyHandlers.ofByteArray());
+    }
+
+    /** Waits until what was taken in has been worked off: less than a tenth of one core over three seconds. */
+    void untilQuiet() {
+        long begin = System.nanoTime();
+        long spent;
+        do {
+            Duration before = cpu();
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            spent = cpu().minus(before).toMillis();
+        } while (spent > 300 && System.nanoTime() - begin < Duration.ofMinutes(5).toNanos());
+        System.out.printf("worked off after %.0f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
     /** CPU time of the application's own process, without its database. */

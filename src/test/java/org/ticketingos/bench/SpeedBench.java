@@ -47,6 +47,7 @@ class SpeedBench {
         System.out.printf("resident memory at rest: %d MB%n", bench.residentMegabytes());
         spine(product);
         intake(bench);
+        bench.untilQuiet();
         fill();
         lists(bench);
         System.out.printf("resident memory after the run: %d MB%n", bench.residentMegabytes());
