@@ -1,5 +1,8 @@
 package org.ticketingos.ui.inbox;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.channel.Conversation;
@@ -23,7 +26,9 @@ record TicketDesk(
         Documents documents,
         Papers papers,
         Positions positions,
-        Sentences sentences) {
+        Sentences sentences,
+        ObjectProvider<TicketAction> moreActions,
+        ObjectProvider<TicketAside> moreAsides) {
 
     CurrentUser user() {
         return CurrentUser.get();
@@ -31,5 +36,21 @@ record TicketDesk(
 
     String clientName(Ticket ticket) {
         return clients.find(ticket.client()).map(Client::name).orElse("No client yet");
+    }
+
+    List<TicketAction> actions() {
+        return moreActions.orderedStream().toList();
+    }
+
+    /** The panels that other parts put beside this ticket for this person. */
+    List<com.vaadin.flow.component.Component> asides(Ticket ticket) {
+        List<com.vaadin.flow.component.Component> panels = new ArrayList<>();
+        moreAsides.orderedStream().forEach(aside -> {
+            com.vaadin.flow.component.Component panel = aside.panel(ticket, user());
+            if (panel != null) {
+                panels.add(panel);
+            }
+        });
+        return panels;
     }
 }

@@ -15,17 +15,24 @@ import org.ticketingos.ui.shell.Words;
 /** The top of a ticket's page: what it is, how far it is, who has it, what happens next, how much time is left. */
 class TicketHead extends Header {
 
+    private final Div chips = new Div();
+
     TicketHead(Ticket ticket, String clientName, List<ClockView> clocks) {
         addClassName("ticket-top");
         Span number = new Span(ticket.number().value());
         number.addClassNames("number", "soft");
-        Div chips = new Div(number, Words.chip(ticket.status()), Words.chip(ticket.priority()),
+        chips.add(number, Words.chip(ticket.status()), Words.chip(ticket.priority()),
                 new Chip(Words.of(ticket.line()), Tone.PLAIN), new Span(clientName));
         if ("angry".equals(ticket.mood()) || "worried".equals(ticket.mood())) {
             chips.add(new Chip("Tone: " + ticket.mood(), Tone.WARN));
         }
         chips.addClassNames("row", "small");
         add(chips, new H1(ticket.subject()), second(ticket, clocks), new StageBar(ticket));
+    }
+
+    /** Puts what can be done at the far end of the first line. */
+    void act(Component actions) {
+        chips.add(actions);
     }
 
     private static Component second(Ticket ticket, List<ClockView> clocks) {

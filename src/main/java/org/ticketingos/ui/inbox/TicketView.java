@@ -66,6 +66,7 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         tab("History", () -> beside(new TimelinePanel(desk.tickets().history(ticket.id()), desk.sentences())));
         tabs.addThemeVariants(TabsVariant.LUMO_SMALL);
         TicketHead head = new TicketHead(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
+        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::again));
         head.add(tabs);
         add(head, body);
         tabs.getChildren()
@@ -129,6 +130,7 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
                 new ClockPanel(ticket, desk.clocks(), !desk.user().isClient(), this::again),
                 facts(),
                 new LinksPanel(desk.tickets().links(ticket.id())));
+        aside.add(desk.asides(ticket));
         aside.addClassName("stack");
         Div two = new Div(content, aside);
         two.addClassName("ticket-body");
