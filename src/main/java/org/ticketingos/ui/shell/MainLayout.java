@@ -2,13 +2,12 @@ package org.ticketingos.ui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Image;
@@ -29,6 +28,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketingos.access.CurrentUser;
@@ -43,22 +43,61 @@ class MainLayout extends AppLayout {
     private static final Set<Role> SEARCHERS =
             EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.FINANCE, Role.ANALYST, Role.ADMIN);
 
+    private static final Map<String, Act> GO = Map.of(
+            "inbox", Act.GO_INBOX,
+            "tickets", Act.GO_TICKETS,
+            "review", Act.GO_REVIEW,
+            "board", Act.GO_BOARD,
+            "finance", Act.GO_FINANCE,
+            "models", Act.GO_MODELS,
+            "portal", Act.GO_PORTAL,
+            "settings", Act.GO_SETTINGS);
+
     private final AuthenticationContext authentication;
     private final CurrentUser user = CurrentUser.get();
 
-    MainLayout(AuthenticationContext authentication) {
+    MainLayout(AuthenticationContext authentication, List<KeyEverywhere> keys) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
         Div space = new Div();
         space.addClassName("top-space");
-        addToNavbar(toggle);
+        addToNavbar(skip(), toggle);
         if (user.roles().stream().anyMatch(SEARCHERS::contains)) {
             addToNavbar(search());
         }
         addToNavbar(space, appearance(), who(), logOut());
         addToDrawer(brand(), navigation(), version());
+        bind(keys);
+    }
+
+    private void bind(List<KeyEverywhere> keys) {
+        Keys.bind(this, Act.HELP, () -> KeyOverview.open(UI.getCurrent()));
+        Keys.bind(this, Act.APPEARANCE, () -> Appearance.toggle(UI.getCurrent()));
+        Keys.bind(this, Act.CONTENT, () -> toContent(UI.getCurrent()));
+        Keys.bind(this, Act.LOG_OUT, authentication::logout);
+        Keys.bind(this, Act.GO_PROFILE, () -> UI.getCurrent().navigate("profile"));
+        MenuConfiguration.getMenuEntries().forEach(entry -> {
+            Act go = GO.get(entry.path().replaceFirst("^/", ""));
+            if (go != null) {
+                Keys.bind(this, go, () -> UI.getCurrent().navigate(entry.path().replaceFirst("^/", "")));
+            }
+        });
+        keys.stream()
+                .filter(key -> key.possible(user))
+                .forEach(key -> Keys.bind(this, key.act(), () -> key.run(user)));
+    }
+
+    /** The first stop of the Tab key: over the navigation to the content. */
+    private static Component skip() {
+        Button skip = new Button("Skip to the content", click -> toContent(UI.getCurrent()));
+        skip.addClassName("skip");
+        return skip;
+    }
+
+    private static void toContent(UI ui) {
+        Keyboard.of(ui).getElement().callJsFunction("content");
     }
 
     static Div brand() {
@@ -90,9 +129,9 @@ class MainLayout extends AppLayout {
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         search.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        search.setSuffixComponent(key("/"));
+        search.setSuffixComponent(Keys.hint(Act.FIND));
         search.addKeyPressListener(Key.ENTER, press -> find(search));
-        Shortcuts.addShortcutListener(this, search::focus, Key.SLASH).setBrowserDefaultAllowed(false);
+        Keys.bind(this, Act.FIND, search::focus);
         return search;
     }
 
@@ -105,29 +144,20 @@ class MainLayout extends AppLayout {
         }
     }
 
-    /** A small picture of a key. */
-    static Component key(String name) {
-        Span span = new Span();
-        Element kbd = new Element("kbd");
-        kbd.setText(name);
-        span.getElement().appendChild(kbd);
-        span.getElement().setAttribute("aria-hidden", "true");
-        return span;
-    }
-
     private static Component appearance() {
         Button button = new Button(VaadinIcon.ADJUST.create(), click -> Appearance.toggle(UI.getCurrent()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         button.setAriaLabel("Light or dark");
-        button.setTooltipText("Light or dark");
+        button.setTooltipText(Keys.tip(Act.APPEARANCE));
         return button;
     }
 
     private Component who() {
         Element role = new Element("small");
         role.setText(user.roles().stream().map(one -> Words.text(one.name())).sorted().collect(Collectors.joining(", ")));
-        Div who = new Div(new Span(user.name()));
+        Anchor who = new Anchor("profile", new Span(user.name()));
         who.getElement().appendChild(role);
+        who.setTitle(Keys.tip("My profile", Act.GO_PROFILE));
         who.addClassName("who");
         return who;
     }
@@ -136,8 +166,7 @@ class MainLayout extends AppLayout {
         Button button = new Button(VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         button.setAriaLabel("Log out");
-        button.setTooltipText("Log out (Ctrl+Alt+Q)");
-        button.addClickShortcut(Key.KEY_Q, KeyModifier.CONTROL, KeyModifier.ALT);
+        button.setTooltipText(Keys.tip(Act.LOG_OUT));
         return button;
     }
 

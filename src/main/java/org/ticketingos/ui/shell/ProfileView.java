@@ -1,0 +1,34 @@
+package org.ticketingos.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.ticketingos.access.CurrentUser;
+
+/** What a person has set up for themselves; it follows them to every computer. */
+@Route("profile")
+@PermitAll
+class ProfileView extends Page {
+
+    ProfileView(ObjectProvider<ProfilePanel> panels) {
+        super("My profile");
+        CurrentUser user = CurrentUser.get();
+        Div body = new Div(new Panel("Who I am", facts(user)));
+        body.addClassName("profile");
+        List<ProfilePanel> mine = panels.orderedStream().filter(panel -> panel.possible(user)).toList();
+        mine.forEach(panel -> body.add(new Panel(panel.title(), panel.panel(user))));
+        add(body);
+    }
+
+    private static Facts facts(CurrentUser user) {
+        return new Facts()
+                .with("Name", user.name())
+                .with("Log-in name", user.login())
+                .with("Role", user.roles().stream().map(one -> Words.text(one.name())).sorted()
+                        .collect(Collectors.joining(", ")))
+                .with("Queues", user.groups().stream().sorted().collect(Collectors.joining(", ")));
+    }
+}
