@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.ticketingos.channel.Message;
+import org.ticketingos.channel.SaidMeanwhile;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.workflow.FormRefused;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +37,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 .map(finding -> Map.of("field", finding.getKey(), "detail", finding.getValue()))
                 .toList();
         problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unseen(SaidMeanwhile stopped) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, stopped.getMessage());
+        problem.setProperty("unseen", stopped.messages().stream().map(Message::seq).toList());
         return problem;
     }
 

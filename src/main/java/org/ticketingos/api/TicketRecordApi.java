@@ -1,5 +1,7 @@
 package org.ticketingos.api;
 
+import static org.ticketingos.channel.Writing.How.AT_ONCE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,10 +27,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.channel.Conversation;
-import org.ticketingos.channel.Draft;
+import org.ticketingos.channel.Composed;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.channel.Message;
+import org.ticketingos.channel.Writing;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
 import org.ticketingos.ticket.RecordedEvent;
@@ -60,6 +63,7 @@ class TicketRecordApi {
     private final Tickets tickets;
     private final Conversation conversation;
     private final Documents documents;
+    private final Writing writing;
     private final Intake intake;
     private final OnceOnly onceOnly;
     private final Clock clock;
@@ -68,12 +72,14 @@ class TicketRecordApi {
             Tickets tickets,
             Conversation conversation,
             Documents documents,
+            Writing writing,
             Intake intake,
             OnceOnly onceOnly,
             Clock clock) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.documents = documents;
+        this.writing = writing;
         this.intake = intake;
         this.onceOnly = onceOnly;
         this.clock = clock;
@@ -82,27 +88,33 @@ class TicketRecordApi {
     /** A message of the conversation. */
     record MessageJson(
             UUID id,
+            long seq,
             String direction,
             String channel,
             String author,
             String recipient,
+            String cc,
             String subject,
             String text,
             Instant at,
             String state,
+            boolean automatic,
             List<DocumentJson> attachments) {
 
         static MessageJson of(Message message) {
             return new MessageJson(
                     message.id(),
+                    message.seq(),
                     message.direction().name(),
                     message.channel(),
                     message.author(),
                     message.recipient(),
+                    message.cc(),
                     message.subject(),
                     message.text(),
                     message.at(),
                     message.state(),
+                    message.automatic(),
                     message.attachments().stream().map(DocumentJson::of).toList());
         }
     }
@@ -126,8 +138,17 @@ class TicketRecordApi {
      * What to say.
      *
      * @param kind REPLY goes to the other side, NOTE stays among us; a client's message is always a REPLY
+     * @param seen {@code seq} of the newest message the caller has read: the call is refused (409) when something was
+     *     said since; without it nothing is compared
+     * @param cc further mail addresses, separated by commas
+     * @param files ids of stored documents of this client to go with it
      */
-    record NewMessageJson(@NotNull Kind kind, @NotBlank @Size(max = 100_000) String text) {
+    record NewMessageJson(
+            @NotNull Kind kind,
+            @NotBlank @Size(max = 100_000) String text,
+            @Nullable Long seen,
+            @Nullable @Size(max = 2_000) String cc,
+            @Nullable @Size(max = 20) List<UUID> files) {
         enum Kind {
             REPLY,
             NOTE
@@ -153,19 +174,25 @@ class TicketRecordApi {
         if (caller.isClient() && message.kind() == NewMessageJson.Kind.NOTE) {
             throw new AccessDeniedException("notes are ours");
         }
-        return onceOnly.answer(key, number + message.kind() + message.text(), () -> {
+        return onceOnly.answer(key, number + message, () -> {
             if (caller.isClient()) {
                 intake.add(ticket.id(), fromClient(ticket, caller, key, message.text()));
-            } else if (message.kind() == NewMessageJson.Kind.NOTE) {
-                conversation.note(ticket.id(), message.text());
             } else {
-                String to = conversation.requesterMail(ticket.id()).orElse("");
-                conversation.reply(
-                        ticket.id(), new Draft(to, "Re: " + ticket.subject(), message.text(), List.of(), false));
+                writing.send(ticket.id(), composed(ticket, message), AT_ONCE.anyway(message.seen() == null), caller);
             }
-            List<Message> all = conversation.of(ticket.id());
-            return ResponseEntity.status(HttpStatus.CREATED).body(MessageJson.of(all.get(all.size() - 1)));
+            List<Message> newest = conversation.before(ticket.id(), Long.MAX_VALUE, 1);
+            return ResponseEntity.status(HttpStatus.CREATED).body(MessageJson.of(newest.get(0)));
         });
+    }
+
+    private Composed composed(Ticket ticket, NewMessageJson message) {
+        return new Composed(
+                Composed.Kind.valueOf(message.kind().name()),
+                conversation.requesterMail(ticket.id()).orElse(""),
+                message.cc() == null ? "" : message.cc(),
+                message.text(),
+                message.files() == null ? List.of() : message.files(),
+                message.seen() == null ? 0 : message.seen());
     }
 
     private InboundMessage fromClient(Ticket ticket, CurrentUser caller, @Nullable String key, String text) {

@@ -40,6 +40,7 @@ class Courier implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final HeldMessages held;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Map<String, Channel> channels;
@@ -48,12 +49,14 @@ class Courier implements SmartLifecycle {
     Courier(
             JdbcClient jdbc,
             Documents documents,
+            HeldMessages held,
             PlatformTransactionManager manager,
             Clock clock,
             List<Channel> channels,
             CourierBell bell) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.held = held;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
@@ -62,6 +65,7 @@ class Courier implements SmartLifecycle {
 
     /** Delivers the message that has waited longest; answers whether there was one. */
     boolean carryOne() {
+        held.release();
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Optional<Waiting> waiting = next();
             waiting.ifPresent(this::carry);
@@ -87,6 +91,7 @@ class Courier implements SmartLifecycle {
                                 row.getObject("id", UUID.class),
                                 row.getString("mail_id"),
                                 row.getString("recipient"),
+                                Addresses.several(row.getString("cc")),
                                 row.getString("subject"),
                                 row.getString("body"),
                                 List.of(),
@@ -131,7 +136,7 @@ class Courier implements SmartLifecycle {
                     return new Attachment(paper.name(), paper.mediaType(), documents.bytes(id));
                 })
                 .toList();
-        return new OutboundMessage(message.id(), message.mailId(), message.to(), message.subject(), message.text(),
+        return new OutboundMessage(message.id(), message.mailId(), message.to(), message.cc(), message.subject(), message.text(),
                 files, message.references(), message.automatic());
     }
 

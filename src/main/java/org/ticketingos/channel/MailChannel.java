@@ -81,6 +81,7 @@ class MailChannel implements Channel {
                     new MimeMessageHelper(this, !message.attachments().isEmpty(), StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(settings.address(), settings.displayName(), "UTF-8"));
             helper.setTo(message.to());
+            helper.setCc(message.cc().toArray(String[]::new));
             helper.setSubject(message.subject());
             helper.setText(message.text());
             for (Attachment file : message.attachments()) {

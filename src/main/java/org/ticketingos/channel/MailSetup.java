@@ -9,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 /** What there is of mail depends on the settings: no server named, no thread that looks for it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, WritingSettings.class})
 class MailSetup {
 
     @Bean

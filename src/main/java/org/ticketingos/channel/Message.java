@@ -10,21 +10,34 @@ import org.ticketingos.ticket.TicketId;
 /**
  * One message of a conversation.
  *
+ * @param seq order of all messages; wall time is only for show
  * @param ticket null while kept aside, or for mail that is about no ticket
  * @param author mail address of a client's person, log-in name of ours
- * @param state RECEIVED, AUTO (came in, from a machine), QUEUED, SENT, FAILED
+ * @param cc further mail addresses, separated by commas; may be empty
+ * @param at when it came in or was written; for one HELD, when it will go
+ * @param state RECEIVED, AUTO (came in, from a machine), HELD (can be taken back), QUEUED, SENT, FAILED
  * @param reason why it is on this ticket, why it is kept aside, or why it could not be delivered; may be empty
+ * @param automatic written by a machine, theirs or ours
  */
 public record Message(
         UUID id,
+        long seq,
         @Nullable TicketId ticket,
         Direction direction,
         String channel,
         String author,
         String recipient,
+        String cc,
         String subject,
         String text,
         Instant at,
         String state,
         List<DocumentRef> attachments,
-        String reason) {}
+        String reason,
+        boolean automatic) {
+
+    /** What the person wrote now, without older mail quoted below and without signature. */
+    public String ownText() {
+        return direction == Direction.IN ? NewText.of(text) : text;
+    }
+}

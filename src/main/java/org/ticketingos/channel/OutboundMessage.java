@@ -14,6 +14,7 @@ public record OutboundMessage(
         UUID id,
         String mailId,
         String to,
+        List<String> cc,
         String subject,
         String text,
         List<Attachment> attachments,

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.ticketingos.client.ClientId;
-import org.ticketingos.ticket.Link;
 import org.ticketingos.ticket.Ticket;
-import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.Tickets;
 
@@ -22,16 +20,17 @@ import org.ticketingos.ticket.Tickets;
 class Threading {
 
     private static final Pattern NUMBER = Pattern.compile("(?i)\\bT-\\d{1,12}\\b");
-    private static final int MOVES_FOLLOWED = 10;
 
     private final Messages messages;
     private final Tickets tickets;
     private final TicketToken token;
+    private final Whereabouts whereabouts;
 
-    Threading(Messages messages, Tickets tickets, TicketToken token) {
+    Threading(Messages messages, Tickets tickets, TicketToken token, Whereabouts whereabouts) {
         this.messages = messages;
         this.tickets = tickets;
         this.token = token;
+        this.whereabouts = whereabouts;
     }
 
     Optional<Match> find(InboundMessage message, @Nullable ClientId sender) {
@@ -91,21 +90,7 @@ class Threading {
         return sender != null && !belongs(sender, ticket) && !ticket.client().equals(ClientId.HOUSE);
     }
 
-    /** A ticket that was moved to the right client lives on under another number. */
     private Ticket current(Ticket ticket) {
-        Ticket here = ticket;
-        for (int i = 0; i < MOVES_FOLLOWED; i++) {
-            TicketId id = here.id();
-            Optional<Ticket> next = tickets.links(id).stream()
-                    .filter(link -> link.relation().equals("moved-to"))
-                    .map(Link::target)
-                    .flatMap(number -> tickets.find(new TicketNumber(number)).stream())
-                    .findFirst();
-            if (next.isEmpty()) {
-                return here;
-            }
-            here = next.get();
-        }
-        return here;
+        return whereabouts.of(ticket);
     }
 }

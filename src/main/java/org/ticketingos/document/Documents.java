@@ -71,6 +71,14 @@ public class Documents {
         return jdbc.sql(REF + "where id = ?").param(id).query(Documents::ref).optional();
     }
 
+    /** Those of them that are there, in no order. */
+    public List<DocumentRef> all(List<UUID> ids) {
+        return jdbc.sql(REF + "where id = any (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(Documents::ref)
+                .list();
+    }
+
     public byte[] bytes(UUID id) {
         return jdbc.sql("select content from document where id = ?")
                 .param(id)

@@ -243,8 +243,8 @@ class TriageStepsTest {
                 .toList();
         when(CONVERSATION.firstText(id)).thenReturn(subject + "\n" + text);
         when(CONVERSATION.of(any())).thenReturn(List.of(new Message(
-                UUID.randomUUID(), id, Direction.IN, "mail", "asha@acme.example", "support@ticketingos.example",
-                subject, text, NOW, "RECEIVED", documents, "")));
+                UUID.randomUUID(), 1, id, Direction.IN, "mail", "asha@acme.example", "support@ticketingos.example",
+                "", subject, text, NOW, "RECEIVED", documents, "", false)));
         return id;
     }
 
