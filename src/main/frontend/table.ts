@@ -32,6 +32,7 @@ class TicketTable extends HTMLElement {
       ]);
       this.viewer ??= new viewer.default({ container: this });
       await this.viewer!.importXML(this.text);
+      this.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
     } catch (reason) {
       this.textContent = 'This table cannot be shown.';
       console.warn(reason);

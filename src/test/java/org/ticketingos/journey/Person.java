@@ -155,10 +155,20 @@ final class Person {
     void keepsPhone(String station) {
         page.setViewportSize(390, 844);
         keeps(station + "-phone");
-        int surplus = (int) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(surplus).as("pixels sticking out of " + station).isZero();
+        org.assertj.core.api.Assertions.assertThat(surplus()).as("pixels sticking out of " + station).isZero();
         page.setViewportSize(1280, 800);
+    }
+
+    /** Pixels of the page that stick out to the side. */
+    int surplus() {
+        return (int) page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** Waits until the browser expects nothing more from the server. */
+    void settles() {
+        page.waitForFunction(
+                "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())");
     }
 
     /** What the browser itself found wrong. */

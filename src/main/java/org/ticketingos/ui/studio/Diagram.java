@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public class Diagram extends Component {
 
     public Diagram(String xml, String meaning) {
-        getElement().setAttribute("role", "img");
+        getElement().setAttribute("role", "figure");
         getElement().setAttribute("aria-label", meaning);
         getElement().setProperty("xml", xml);
     }

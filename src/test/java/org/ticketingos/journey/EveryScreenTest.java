@@ -1,0 +1,177 @@
+package org.ticketingos.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every screen the product has registered, in light and in dark: nothing sticks out to the side, the browser complains
+ * about nothing, and the accessibility checker finds nothing serious. Keeps a picture of each for people to look at.
+ */
+class EveryScreenTest extends WholeApplication {
+
+    private static final List<String> GRAVE = List.of("serious", "critical");
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Pattern SIGN_OFF_LINK = Pattern.compile("/sign-off/[0-9a-f]+");
+    private static final Pattern PARAMETER = Pattern.compile("/:.*");
+
+    /** Who looks at a screen; nobody is a visitor without log-in. */
+    private record Screen(String route, String address, String login, String picture) {}
+
+    @Autowired
+    ServletContext servlets;
+
+    @Test
+    void every_screen_is_in_shape_in_light_and_dark() {
+        List<Screen> screens = screens();
+        assertThat(screens.stream().map(Screen::route))
+                .as("a screen without an entry here is never looked at")
+                .containsAll(registered());
+        List<String> faults = new ArrayList<>();
+        try (Browser browser = Browser.open()) {
+            for (String login : new TreeSet<>(screens.stream().map(Screen::login).toList())) {
+                Person person = new Person(browser, base());
+                if (!login.isEmpty()) {
+                    person.logsIn(login);
+                }
+                for (String appearance : List.of("light", "dark")) {
+                    turns(person, appearance);
+                    screens.stream()
+                            .filter(screen -> screen.login().equals(login))
+                            .forEach(screen -> look(person, screen, appearance, faults));
+                }
+                person.complaints().forEach(complaint -> faults.add(login + ": " + complaint));
+                person.page.context().close();
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void turns(Person person, String appearance) {
+        person.page.context().addCookies(List.of(
+                new com.microsoft.playwright.options.Cookie("appearance", appearance).setUrl(base())));
+    }
+
+    private static void look(Person person, Screen screen, String appearance, List<String> faults) {
+        String picture = "screens/" + screen.picture() + "-" + appearance;
+        person.opens(screen.address());
+        person.settles();
+        person.keeps(picture);
+        faults.addAll(check(person, picture));
+        if (screen.address().startsWith("/portal") || screen.login().isEmpty()) {
+            person.page.setViewportSize(390, 844);
+            person.keeps(picture + "-phone");
+            faults.addAll(check(person, picture + " on a phone"));
+            person.page.setViewportSize(1280, 800);
+        }
+    }
+
+    private static List<String> check(Person person, String where) {
+        List<String> faults = new ArrayList<>();
+        int surplus = person.surplus();
+        if (surplus > 0) {
+            faults.add(where + ": " + surplus + " pixels stick out to the side");
+        }
+        for (Rule rule : new AxeBuilder(person.page).withTags(WCAG_22_AA).analyze().getViolations()) {
+            if (GRAVE.contains(rule.getImpact())) {
+                rule.getNodes().forEach(node -> faults.add(
+                        where + ": " + rule.getId() + " (" + rule.getImpact() + ") at " + node.getTarget() + " "
+                                + node.getHtml().substring(0, Math.min(160, node.getHtml().length()))));
+            }
+        }
+        return faults;
+    }
+
+    private List<String> registered() {
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)).getRegisteredRoutes().stream()
+                .map(RouteData::getTemplate)
+                .map(EveryScreenTest::plain)
+                .distinct()
+                .toList();
+    }
+
+    /** {@code tickets/:number} becomes {@code tickets/:}. */
+    private static String plain(String template) {
+        return PARAMETER.matcher(template).replaceAll("/:");
+    }
+
+    private List<Screen> screens() {
+        String keying = raised("Invoice to be entered, waiting to be keyed");
+        new DataEntryWalk(this::as, keying).triage();
+        new DataEntryWalk(this::as, keying).keying();
+        String reviewed = raised("Invoice to be entered, waiting for its review");
+        DataEntryWalk review = new DataEntryWalk(this::as, reviewed);
+        review.triage();
+        review.key("SPM/2026/0702");
+        as("reviewer").task(reviewed, "quality-review");
+        String delivered = raised("Invoice to be entered, waiting for its client");
+        DataEntryWalk delivery = new DataEntryWalk(this::as, delivered);
+        delivery.triage();
+        delivery.key("SPM/2026/0703");
+        delivery.review();
+        as("client").task(delivered, "client-review-accept");
+        String signOff = Api.eventually(() -> signOffLink(delivered), "the link to sign off " + delivered);
+        return List.of(
+                new Screen("login", "/login", "", "log-in"),
+                new Screen("sign-off/:", signOff, "", "sign-off"),
+                new Screen("survey/:", "/survey/0000", "", "survey-unknown"),
+                new Screen("", "/", "agent", "home"),
+                new Screen("inbox", "/inbox", "agent", "inbox"),
+                new Screen("tickets", "/tickets", "agent", "tickets"),
+                new Screen("tickets/:", "/tickets/" + keying, "agent", "ticket-work"),
+                new Screen("tickets/:", "/tickets/" + delivered, "supervisor", "ticket-waiting-for-client"),
+                new Screen("review", "/review", "reviewer", "review-desk"),
+                new Screen("review/:", "/review/" + reviewed, "reviewer", "review"),
+                new Screen("board", "/board", "supervisor", "board"),
+                new Screen("finance", "/finance", "finance", "invoices"),
+                new Screen("finance/payouts", "/finance/payouts", "finance", "payouts"),
+                new Screen("models", "/models", "analyst", "models"),
+                new Screen("models/:", "/models/diagram/ticket", "analyst", "model-diagram"),
+                new Screen("models/:", "/models/table/data-entry-pricing", "analyst", "model-table"),
+                new Screen("settings", "/settings", "admin", "settings"),
+                new Screen("settings/audit", "/settings/audit", "admin", "audit"),
+                new Screen("portal", "/portal", "client", "portal"),
+                new Screen("portal/new", "/portal/new", "client", "portal-new"),
+                new Screen("portal/:", "/portal/" + delivered, "client", "portal-decide"),
+                new Screen("portal/invoices", "/portal/invoices", "client", "portal-invoices"));
+    }
+
+    private java.util.Optional<String> signOffLink(String number) {
+        JsonNode said = as("supervisor").get("/api/v1/tickets/" + number + "/messages").body();
+        Matcher link = SIGN_OFF_LINK.matcher(said.toString());
+        return link.find() ? java.util.Optional.of(link.group()) : java.util.Optional.empty();
+    }
+
+    private String raised(String subject) {
+        Map<String, Object> file = Map.of(
+                "name", "sharma-invoice.pdf",
+                "mediaType", "application/pdf",
+                "content", Base64.getEncoder().encodeToString(DataEntryJourneyTest.scan(subject)));
+        return as("client")
+                .post("/api/v1/tickets", Map.of(
+                        "subject", subject,
+                        "text", "Please enter the attached vendor invoice into our books.",
+                        "from", "meera.nair@acme.example",
+                        "serviceLine", "data-entry",
+                        "attachments", List.of(file)))
+                .body()
+                .path("number")
+                .asText();
+    }
+}
