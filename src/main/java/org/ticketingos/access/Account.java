@@ -12,12 +12,30 @@ public final class Account implements UserDetails, CredentialsContainer {
 
     private final CurrentUser user;
     private final boolean active;
+    private final int stamp;
+    private final int passwordMark;
     private String password;
 
     Account(CurrentUser user, String password, boolean active) {
+        this(user, password, active, 0);
+    }
+
+    Account(CurrentUser user, String password, boolean active, int stamp) {
         this.user = user;
         this.password = password;
         this.active = active;
+        this.stamp = stamp;
+        this.passwordMark = password.hashCode();
+    }
+
+    /** Counts changes to this account that running sessions must notice. */
+    int stamp() {
+        return stamp;
+    }
+
+    /** Whether both were logged in with the same password; survives the erasing of the password itself. */
+    boolean hasPasswordOf(Account other) {
+        return passwordMark == other.passwordMark;
     }
 
     public CurrentUser user() {

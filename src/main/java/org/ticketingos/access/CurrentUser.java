@@ -12,9 +12,22 @@ import org.ticketingos.client.ClientId;
  *
  * @param client the client whose person this is; null for our own staff
  * @param groups queues whose human steps this person may take
+ * @param rights what a client's person may do within the company; none for our own staff
+ * @param mail where this person gets mail; empty when unknown
  */
 public record CurrentUser(
-        String login, String name, Set<Role> roles, @Nullable ClientId client, Set<String> groups) {
+        String login,
+        String name,
+        Set<Role> roles,
+        @Nullable ClientId client,
+        Set<String> groups,
+        ClientRights rights,
+        String mail) {
+
+    /** One of our staff, or a client's person with no rights but to see what they asked for. */
+    public CurrentUser(String login, String name, Set<Role> roles, @Nullable ClientId client, Set<String> groups) {
+        this(login, name, roles, client, groups, ClientRights.NONE, "");
+    }
 
     public static CurrentUser get() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
@@ -33,5 +46,10 @@ public record CurrentUser(
 
     public boolean isClient() {
         return client != null;
+    }
+
+    /** A client's person with this role; never one of our staff. */
+    public boolean may(ClientRole role) {
+        return client != null && rights.may(role);
     }
 }

@@ -1,17 +1,15 @@
 package org.ticketingos.access;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose rows a thread may see: one client's, everybody's, or none. Row-level security in the database enforces it;
+ * Whose rows a thread may see: one client's, or what one person of it may, everybody's, or none. Row-level security in the database enforces it;
  * a thread that is nobody sees nothing.
  */
 public final class Scope {
 
-    private static final String EVERYONE = "*";
-    private static final ThreadLocal<@Nullable String> SYSTEM = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Boolean> SYSTEM = new ThreadLocal<>();
 
     private Scope() {}
 
@@ -24,8 +22,8 @@ public final class Scope {
     }
 
     public static <T> @Nullable T system(Supplier<@Nullable T> work) {
-        String before = SYSTEM.get();
-        SYSTEM.set(EVERYONE);
+        Boolean before = SYSTEM.get();
+        SYSTEM.set(true);
         try {
             return work.get();
         } finally {
@@ -39,7 +37,7 @@ public final class Scope {
 
     /** Runs work with the sight of whoever is logged in and no more, even on a thread that does the house's work. */
     public static void person(Runnable work) {
-        String before = SYSTEM.get();
+        Boolean before = SYSTEM.get();
         SYSTEM.remove();
         try {
             work.run();
@@ -50,16 +48,10 @@ public final class Scope {
         }
     }
 
-    /** What the database is told: {@code *}, a client's id, or the empty string for nobody. */
-    static String current() {
-        String system = SYSTEM.get();
-        if (system != null) {
-            return system;
+    static Sight current() {
+        if (SYSTEM.get() != null) {
+            return Sight.EVERYTHING;
         }
-        Optional<CurrentUser> user = CurrentUser.find();
-        if (user.isEmpty()) {
-            return "";
-        }
-        return user.get().client() == null ? EVERYONE : user.get().client().value();
+        return CurrentUser.find().map(Sight::of).orElse(Sight.NOTHING);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 class ScopedDataSource extends DelegatingDataSource {
 
-    private final Map<Connection, String> told = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Connection, Sight> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     ScopedDataSource(DataSource pool) {
         super(pool);
@@ -26,20 +26,23 @@ class ScopedDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        String scope = Scope.current();
+        Sight sight = Scope.current();
         Connection physical = connection.unwrap(org.postgresql.jdbc.PgConnection.class);
-        if (scope.equals(told.get(physical))) {
+        if (sight.equals(told.get(physical))) {
             return connection;
         }
         told.remove(physical);
-        try (PreparedStatement tell =
-                connection.prepareStatement("select set_config('ticketingos.client', ?, false)")) {
-            tell.setString(1, scope);
+        try (PreparedStatement tell = connection.prepareStatement("""
+                select set_config('ticketingos.client', ?, false), set_config('ticketingos.requester', ?, false),
+                       set_config('ticketingos.invoices', ?, false)""")) {
+            tell.setString(1, sight.client());
+            tell.setString(2, sight.requester());
+            tell.setString(3, sight.invoices());
             tell.execute();
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
-            told.put(physical, scope);
+            told.put(physical, sight);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();

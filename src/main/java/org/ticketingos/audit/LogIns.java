@@ -1,15 +1,17 @@
 package org.ticketingos.audit;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.Scope;
+import org.ticketingos.access.UserChanged;
 import org.ticketingos.client.ClientId;
 
-/** Remembers log-ins, in the chain of the house. What was typed in vain is not kept: it may be a password. */
+/** Remembers log-ins in the chain of the house, and changes to accounts in the chain of whose people they are. What was typed in vain is not kept: it may be a password. */
 @Component
 class LogIns {
 
@@ -32,6 +34,14 @@ class LogIns {
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         record("nobody", "log-in-refused", Map.of("why", event.getException().getClass().getSimpleName()));
+    }
+
+    @EventListener
+    void changed(UserChanged change) {
+        Map<String, String> facts = new TreeMap<>(change.facts());
+        facts.put("user", change.login());
+        ClientId whose = change.client() == null ? ClientId.HOUSE : change.client();
+        Scope.system(() -> trail.record(whose, change.by(), change.what(), facts));
     }
 
     private void record(String actor, String event, Map<String, ?> facts) {

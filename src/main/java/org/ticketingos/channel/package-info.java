@@ -1,6 +1,6 @@
 /** How work arrives and answers leave. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "document", "access", "privacy"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "document", "access", "language", "privacy"})
 package org.ticketingos.channel;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,22 @@ class ClientReviewFiller implements FormFiller {
 
     private final WorkItems items;
     private final Deliverables deliverables;
+    private final Ballots ballots;
 
-    ClientReviewFiller(WorkItems items, Deliverables deliverables) {
+    ClientReviewFiller(WorkItems items, Deliverables deliverables, Ballots ballots) {
         this.items = items;
         this.deliverables = deliverables;
+        this.ballots = ballots;
+    }
+
+    @Override
+    public boolean isShared(TicketId ticket) {
+        return ballots.shared(ticket);
+    }
+
+    @Override
+    public boolean take(TicketId ticket, Map<String, Object> form, String actor) {
+        return ballots.take(ticket, form, actor);
     }
 
     @Override
@@ -99,6 +112,15 @@ class ClientReviewFiller implements FormFiller {
             }
         }
         return rows;
+    }
+
+    static List<ItemVerdict> verdicts(Map<String, Object> form) {
+        return rows(form).stream()
+                .map(row -> new ItemVerdict(
+                        UUID.fromString(text(row, "item")),
+                        text(row, "verdict").equals("wrong") ? "wrong" : "ok",
+                        text(row, "reason")))
+                .toList();
     }
 
     static String text(Map<?, ?> values, String name) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
@@ -15,7 +18,7 @@ import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Draft;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
-import org.ticketingos.document.DocumentRef;
+import org.ticketingos.language.Phrases;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
@@ -30,6 +33,7 @@ class HandOver {
     private final Deliverables deliverables;
     private final Acceptance acceptance;
     private final SignOff signOff;
+    private final Ballots ballots;
     private final Conversation conversation;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ class HandOver {
             Deliverables deliverables,
             Acceptance acceptance,
             SignOff signOff,
+            Ballots ballots,
             Conversation conversation,
             Clock clock) {
         this.tickets = tickets;
@@ -46,6 +51,7 @@ class HandOver {
         this.deliverables = deliverables;
         this.acceptance = acceptance;
         this.signOff = signOff;
+        this.ballots = ballots;
         this.conversation = conversation;
         this.clock = clock;
     }
@@ -55,7 +61,7 @@ class HandOver {
     }
 
     String people(TicketId id) {
-        return "client:" + tickets.get(id).client();
+        return "client:" + tickets.get(id).client() + ":approvers";
     }
 
     void deliver(TicketId id) {
@@ -65,56 +71,116 @@ class HandOver {
             return;
         }
         Ticket ticket = tickets.get(id);
-        String greeting = "The work on " + ticket.number() + " (" + ticket.subject() + ") is done"
-                + (delivered.round() > 1 ? ", corrected after your remarks" : "") + ".\n\n"
-                + "Attached: the data as CSV and JSON, and a report to read.\n\n";
-        if (required(id)) {
-            write(ticket, delivered, "Please sign off: " + ticket.subject(), greeting, delivered.files());
-        } else {
-            String to = conversation.requesterMail(id).orElse("");
-            conversation.reply(id, new Draft(to, "Delivered: " + ticket.subject(), greeting, delivered.files(), true));
+        if (!required(id)) {
+            inform(ticket, delivered);
+            return;
         }
+        ballots.seat(delivered);
+        SignOffState state = ballots.of(delivered);
+        if (!state.isShared()) {
+            ask(ticket, delivered, "mails.sign-off", conversation.requesterMail(id).orElse(""), null);
+            return;
+        }
+        if (conversation.requesterMail(id)
+                .filter(mail -> state.seats().stream().noneMatch(seat -> seat.isOf(mail, mail)))
+                .isPresent()) {
+            inform(ticket, delivered);
+        }
+        state.seats().forEach(seat -> ask(ticket, delivered, "mails.sign-off", seat.mail(), seat));
     }
 
+    /** Only those who have not said anything yet. */
     void remind(TicketId id) {
         Optional<Deliverable> waiting = deliverables.latest(id).filter(Deliverable::isPending);
         if (waiting.isEmpty()) {
             return;
         }
         Ticket ticket = tickets.get(id);
-        String text =
-                "The work on " + ticket.number() + " (" + ticket.subject() + ") still waits for your sign-off.\n\n";
-        write(ticket, waiting.get(), "Reminder, please sign off: " + ticket.subject(), text, List.of());
+        SignOffState state = ballots.of(waiting.get());
+        if (state.isShared()) {
+            state.seats().stream()
+                    .filter(seat -> seat.word() == null)
+                    .forEach(seat -> ask(ticket, waiting.get(), "mails.sign-off-reminder", seat.mail(), seat));
+        } else {
+            ask(ticket, waiting.get(), "mails.sign-off-reminder", conversation.requesterMail(id).orElse(""), null);
+        }
         tickets.record(new SignOffReminded(id, waiting.get().round(), clock.instant()));
     }
 
     boolean decide(TicketId id, Map<String, Object> form) {
         String by = CurrentUser.find().map(CurrentUser::login).orElse("client");
-        String comment = ClientReviewFiller.text(form, "comment");
-        if ("accept".equals(form.get("decision"))) {
+        boolean accepted = "accept".equals(form.get("decision"));
+        List<SignOffState.Seat> same = deliverables.latest(id)
+                .map(ballots::of)
+                .map(SignOffState::seats)
+                .orElse(List.of())
+                .stream()
+                .filter(seat -> seat.word() != null && seat.word().accepts() == accepted)
+                .toList();
+        if (!same.isEmpty()) {
+            by = same.stream().map(seat -> seat.word().approver()).collect(Collectors.joining(", "));
+        }
+        String comment = same.isEmpty()
+                ? ClientReviewFiller.text(form, "comment")
+                : same.stream()
+                        .filter(seat -> !seat.word().comment().isEmpty())
+                        .map(seat -> seat.name() + ": " + seat.word().comment())
+                        .collect(Collectors.joining("\n"));
+        if (accepted) {
             deliverables.accept(id, "CLIENT", by, comment);
             return true;
         }
-        List<ItemVerdict> verdicts = ClientReviewFiller.rows(form).stream()
-                .map(row -> new ItemVerdict(
-                        UUID.fromString(ClientReviewFiller.text(row, "item")),
-                        ClientReviewFiller.text(row, "verdict").equals("wrong") ? "wrong" : "ok",
-                        ClientReviewFiller.text(row, "reason")))
-                .toList();
-        deliverables.reject(id, by, comment, verdicts);
+        deliverables.reject(id, by, comment, same.isEmpty() ? ClientReviewFiller.verdicts(form) : together(same));
         return false;
     }
 
-    /** With a link for the requester; where no mail address is known the portal alone asks. */
-    private void write(Ticket ticket, Deliverable delivered, String subject, String text, List<DocumentRef> files) {
-        Optional<String> approver = conversation.requesterMail(ticket.id());
-        String ask = approver
-                .map(mail -> "Accept it, or say what is wrong, here (the link works once):\n"
-                        + signOff.link(delivered, mail) + "\n\n")
-                .orElse("Accept it, or say what is wrong, in the portal.\n\n");
-        String term = "If we hear nothing until " + day(ticket, deliverables.deemedAt(ticket.id()))
-                + ", our contract counts the work as accepted.\n";
-        conversation.reply(ticket.id(), new Draft(approver.orElse(""), subject, text + ask + term, files, true));
+    /** Wrong for one who rejects is wrong; the reasons of all stand side by side. */
+    private static List<ItemVerdict> together(List<SignOffState.Seat> seats) {
+        Map<UUID, ItemVerdict> items = new LinkedHashMap<>();
+        for (SignOffState.Seat seat : seats) {
+            for (ItemVerdict one : seat.word().items()) {
+                items.merge(one.item(), one, (before, more) -> !more.isWrong() ? before : !before.isWrong() ? more
+                        : new ItemVerdict(one.item(), "wrong", before.reason() + " / " + more.reason()));
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    private void inform(Ticket ticket, Deliverable delivered) {
+        Client client = clients.get(ticket.client());
+        String to = conversation.requesterMail(ticket.id()).orElse("");
+        conversation.reply(ticket.id(), new Draft(
+                to, say(client, "mails.delivered.subject", ticket.subject()), done(client, ticket, delivered),
+                delivered.files(), true));
+    }
+
+    /** With a link of its own for each approver; where no mail address is known the portal alone asks. */
+    private void ask(
+            Ticket ticket, Deliverable delivered, String kind, String mail, SignOffState.@Nullable Seat seat) {
+        Client client = clients.get(ticket.client());
+        boolean first = kind.equals("mails.sign-off");
+        String opening = first
+                ? done(client, ticket, delivered)
+                : say(client, "mails.sign-off-reminder.text", ticket.number(), ticket.subject());
+        String ask = mail.isEmpty()
+                ? say(client, "mails.sign-off.portal")
+                : say(client, seat == null ? "mails.sign-off.link" : "mails.sign-off.link-shared",
+                        signOff.link(delivered, mail, seat == null ? null : UUID.fromString(seat.id())));
+        String several = seat == null ? "" : say(client, "mails.sign-off.several",
+                ballots.of(delivered).needed(), ballots.of(delivered).seats().size()) + "\n\n";
+        String term = say(client, "mails.sign-off.term", day(ticket, deliverables.deemedAt(ticket.id())));
+        conversation.reply(ticket.id(), new Draft(
+                mail, say(client, kind + ".subject", ticket.subject()),
+                opening + "\n\n" + ask + "\n\n" + several + term + "\n", first ? delivered.files() : List.of(), true));
+    }
+
+    private static String done(Client client, Ticket ticket, Deliverable delivered) {
+        return say(client, delivered.round() > 1 ? "mails.done-again" : "mails.done", ticket.number(), ticket.subject())
+                + "\n\n" + say(client, "mails.attached");
+    }
+
+    private static String say(Client client, String key, Object... values) {
+        return Phrases.say(Phrases.nearest(client.locale()), key, values);
     }
 
     private String day(Ticket ticket, Instant at) {

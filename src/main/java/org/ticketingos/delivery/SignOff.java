@@ -31,8 +31,9 @@ import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 
 /**
- * Sign-off by link, without log-in: a random token that works once, for one content and one approver, until the term
- * ends. Looking decides nothing, because mail scanners open links.
+ * Sign-off by link, without log-in: a random token for one content and one approver, until the decision is complete or
+ * the term ends. Where one person decides it works once; where several do, its owner may still change the word given.
+ * Looking decides nothing, because mail scanners open links.
  */
 @Component
 public class SignOff {
@@ -46,6 +47,7 @@ public class SignOff {
     private final Tickets tickets;
     private final Clients clients;
     private final Documents documents;
+    private final Ballots ballots;
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class SignOff {
             Tickets tickets,
             Clients clients,
             Documents documents,
+            Ballots ballots,
             ApplicationEventPublisher publisher,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -69,6 +72,7 @@ public class SignOff {
         this.tickets = tickets;
         this.clients = clients;
         this.documents = documents;
+        this.ballots = ballots;
         this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -77,15 +81,20 @@ public class SignOff {
 
     /** A new link for one approver; earlier ones for the same delivery stay good until somebody decides. */
     String link(Deliverable deliverable, String approver) {
+        return link(deliverable, approver, null);
+    }
+
+    /** @param seat which of several approvers it is for; null where one person decides */
+    String link(Deliverable deliverable, String approver, @Nullable UUID seat) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         jdbc.sql("""
                         insert into approval_token (token_hash, deliverable_id, client_id, content_hash, approver,
-                                                    expires_at)
-                        values (?, ?, ?, ?, ?, ?)""")
+                                                    expires_at, seat_id)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(hash(token), deliverable.id(), deliverable.client().value(), deliverable.contentHash(),
-                        approver, Timestamp.from(deliverables.deemedAt(deliverable.ticket())))
+                        approver, Timestamp.from(deliverables.deemedAt(deliverable.ticket())), seat)
                 .update();
         return publicUrl + "/sign-off/" + token;
     }
@@ -123,15 +132,20 @@ public class SignOff {
             jdbc.sql("update approval_token set used_at = ? where token_hash = ?")
                     .params(Timestamp.from(clock.instant()), hash(token))
                     .update();
-            jdbc.sql("update deliverable set decided_by = ? where id = ? and state = 'DELIVERED'")
-                    .params(grant.approver, grant.deliverable.id())
-                    .update();
+            int before = ballots.of(grant.deliverable).words().size();
+            if (grant.seat == null) {
+                jdbc.sql("update deliverable set decided_by = ? where id = ? and state = 'DELIVERED'")
+                        .params(grant.approver, grant.deliverable.id())
+                        .update();
+            }
             publisher.publishEvent(new FormGiven(
                     grant.deliverable.ticket(),
                     ClientReviewFiller.FORM,
                     form(accept, comment, rows),
                     grant.approver));
-            if (deliverables.find(grant.deliverable.id()).filter(Deliverable::isPending).isPresent()) {
+            boolean open = deliverables.find(grant.deliverable.id()).filter(Deliverable::isPending).isPresent();
+            boolean heard = grant.seat != null && ballots.of(grant.deliverable).words().size() > before;
+            if (open && !heard) {
                 throw new IllegalStateException("nobody took in the sign-off of " + grant.deliverable.ticket());
             }
         }));
@@ -142,7 +156,8 @@ public class SignOff {
             String contentHash,
             String approver,
             Instant expiresAt,
-            @Nullable Instant usedAt) {}
+            @Nullable Instant usedAt,
+            @Nullable UUID seat) {}
 
     private static Map<String, Object> form(boolean accept, String comment, List<ItemVerdict> rows) {
         List<Map<String, Object>> verdicts = new ArrayList<>();
@@ -168,7 +183,8 @@ public class SignOff {
                         row.getString("content_hash"),
                         row.getString("approver"),
                         row.getTimestamp("expires_at").toInstant(),
-                        row.getTimestamp("used_at") == null ? null : row.getTimestamp("used_at").toInstant()))
+                        row.getTimestamp("used_at") == null ? null : row.getTimestamp("used_at").toInstant(),
+                        row.getObject("seat_id", UUID.class)))
                 .optional();
     }
 
@@ -180,7 +196,7 @@ public class SignOff {
                 default -> "This delivery has been accepted already.";
             };
         }
-        if (grant.usedAt != null) {
+        if (grant.usedAt != null && grant.seat == null) {
             return "This link has been used already.";
         }
         if (!clock.instant().isBefore(grant.expiresAt)) {
@@ -208,7 +224,10 @@ public class SignOff {
                         .filter(item -> item.is(WorkItem.RECORDED))
                         .map(item -> new SignOffView.Item(item.id(), ClientReviewFiller.label(item)))
                         .toList(),
-                problem(grant));
+                problem(grant),
+                deliverable.client(),
+                ballots.of(deliverable),
+                grant.seat == null ? null : grant.seat.toString());
     }
 
     private static String hash(String token) {

@@ -3,6 +3,8 @@ package org.ticketingos.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.ticket.TicketNumber;
 
@@ -10,6 +12,7 @@ import org.ticketingos.ticket.TicketNumber;
  * What the page behind a sign-off link shows.
  *
  * @param problem why nothing can be decided any more, in one sentence; empty while the client can decide
+ * @param seat which of several approvers the link is for; null where one person decides
  * @param deemedAt from when silence counts as acceptance
  */
 public record SignOffView(
@@ -22,7 +25,10 @@ public record SignOffView(
         Instant deemedAt,
         List<DocumentRef> files,
         List<Item> items,
-        String problem) {
+        String problem,
+        ClientId client,
+        SignOffState state,
+        @Nullable String seat) {
 
     public boolean isOpen() {
         return problem.isEmpty();

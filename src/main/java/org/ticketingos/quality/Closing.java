@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Draft;
 import org.ticketingos.client.Clients;
+import org.ticketingos.language.Phrases;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
@@ -48,26 +50,16 @@ class Closing {
     void sendSurvey(TicketId id) {
         Ticket ticket = tickets.get(id);
         String token = surveys.ask(id);
+        Locale reader = Phrases.nearest(clients.get(ticket.client()).locale());
         Optional<String> mail = conversation.requesterMail(id);
         mail.ifPresent(to -> conversation.reply(id, new Draft(
                 to,
-                "How did we do? " + ticket.number() + ": " + ticket.subject(),
-                text(ticket, token),
+                Phrases.say(reader, "mails.survey.subject", ticket.number(), ticket.subject()),
+                Phrases.say(reader, "mails.survey.text", ticket.number(), ticket.subject(),
+                        publicUrl + "/survey/" + token),
                 List.of(),
                 true)));
         tickets.record(new SurveySent(id, mail.isPresent(), clock.instant()));
-    }
-
-    private String text(Ticket ticket, String token) {
-        return """
-                Your request %s, "%s", is done.
-
-                How did we do? Two clicks tell us:
-                %s/survey/%s
-
-                The link is for this one survey. Without an answer the request closes by itself in three days.
-                A reply to this mail reaches us as well.
-                """.formatted(ticket.number(), ticket.subject(), publicUrl, token);
     }
 
     String people(TicketId id) {

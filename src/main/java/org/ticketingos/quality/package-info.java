@@ -1,6 +1,6 @@
 /** Says whether finished work is good enough, and sends it back when it is not. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "gate", "channel", "staffing", "access"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "delivery", "gate", "channel", "staffing", "access", "language"})
 package org.ticketingos.quality;
 
 import org.jspecify.annotations.NullMarked;

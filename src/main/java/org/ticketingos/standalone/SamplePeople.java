@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.ClientRights;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
 import org.ticketingos.access.Users.User;
@@ -35,8 +37,12 @@ class SamplePeople {
         staff("admin", "Anita George", Set.of(Role.ADMIN), Set.of());
         roster.add(agent("agent", "Amy D'Souza", Map.of("keying", 5, "invoice", 5, "order", 4, "stock", 3, "senior", 4)));
         roster.add(agent("agent2", "Vikram Iyer", Map.of("keying", 4, "invoice", 3, "order", 4, "stock", 5)));
-        client("client", "Meera Nair", "meera.nair@acme.example", SampleClients.ACME);
-        client("client2", "Tarun Shah", "tarun.shah@globex.example", SampleClients.GLOBEX);
+        client("client", "Meera Nair", "meera.nair@acme.example", SampleClients.ACME, ClientRights.ALL);
+        client("client2", "Tarun Shah", "tarun.shah@globex.example", SampleClients.GLOBEX, ClientRights.ALL);
+        client("acme.asks", "Rohan Verma", "rohan.verma@acme.example", SampleClients.ACME,
+                new ClientRights(Set.of(ClientRole.REQUESTER), false, false));
+        client("acme.views", "Divya Kulkarni", "divya.kulkarni@acme.example", SampleClients.ACME,
+                new ClientRights(Set.of(ClientRole.VIEWER), true, false));
     }
 
     /** On shift around the clock, so that the product can be tried at any hour. */
@@ -48,7 +54,8 @@ class SamplePeople {
         users.add(new User(login, name, login + "@ticketingos.example", roles, null, queues, true), PASSWORD);
     }
 
-    private void client(String login, String name, String mail, ClientId client) {
-        users.add(new User(login, name, mail, Set.of(Role.CLIENT), client, Set.of(), true), PASSWORD);
+    private void client(String login, String name, String mail, ClientId client, ClientRights rights) {
+        users.add(
+                new User(login, name, mail, Set.of(Role.CLIENT), client, Set.of(), true, rights, null), PASSWORD);
     }
 }

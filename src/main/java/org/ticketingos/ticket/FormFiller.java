@@ -17,6 +17,20 @@ public interface FormFiller {
         return Map.of();
     }
 
+    /** Whether several people are asked together: then nobody holds the step alone. */
+    default boolean isShared(TicketId ticket) {
+        return false;
+    }
+
+    /**
+     * Takes one person's checked answer; false while the step still waits for others.
+     *
+     * @param actor log-in name, or who the signed link was for
+     */
+    default boolean take(TicketId ticket, Map<String, Object> form, String actor) {
+        return true;
+    }
+
     /**
      * What to show.
      *

@@ -107,6 +107,9 @@ public class Inbox {
         if (!may(item, who)) {
             throw new TicketRefused("This step belongs to another queue.");
         }
+        if (isShared(item)) {
+            throw new TicketRefused("Several people answer this step; nobody takes it alone.");
+        }
         inHouse(() -> {
             notAnothers(lock(taskId), who);
             tasks.setAssignee(taskId, who.login());
@@ -151,8 +154,14 @@ public class Inbox {
         Map<String, Object> values = checked(item, form);
         inHouse(() -> {
             String holder = lock(taskId);
-            notAnothers(holder, who);
-            if (holder.isEmpty()) {
+            boolean shared = isShared(item);
+            if (!shared) {
+                notAnothers(holder, who);
+            }
+            if (!take(item, values, who.login())) {
+                return null;
+            }
+            if (holder.isEmpty() || shared) {
                 tasks.setAssignee(taskId, who.login());
             }
             tasks.complete(taskId, transientForm(values));
@@ -170,9 +179,22 @@ public class Inbox {
                     .orElseThrow(() -> new TicketRefused("This has been answered already."));
             Map<String, Object> values = checked(item, given.values());
             lock(item.taskId());
-            tasks.setAssignee(item.taskId(), given.actor());
-            tasks.complete(item.taskId(), transientForm(values));
+            if (take(item, values, given.actor())) {
+                tasks.setAssignee(item.taskId(), given.actor());
+                tasks.complete(item.taskId(), transientForm(values));
+            }
         });
+    }
+
+    private boolean isShared(InboxItem item) {
+        FormFiller filler = fillers.get(item.form());
+        return filler != null && filler.isShared(item.ticketId());
+    }
+
+    /** False while others have to answer, too; what this person answered is kept by who asked. */
+    private boolean take(InboxItem item, Map<String, Object> values, String actor) {
+        FormFiller filler = fillers.get(item.form());
+        return filler == null || filler.take(item.ticketId(), values, actor);
     }
 
     private Map<String, Object> checked(InboxItem item, Map<String, Object> form) {
