@@ -52,4 +52,16 @@ public record CurrentUser(
     public boolean may(ClientRole role) {
         return client != null && rights.may(role);
     }
+
+    /** Refuses a client's person without this role; our own staff pass. */
+    public void needs(ClientRole role) {
+        if (isClient() && !may(role)) {
+            throw new AccessRefused("access.needs." + role.name(), switch (role) {
+                case ADMINISTRATOR -> "Only an administrator of your company may do this.";
+                case APPROVER -> "Only approvers of your company decide on delivered work.";
+                case REQUESTER -> "You may look on, but not ask for work or write. Your administrator can change this.";
+                case VIEWER -> "You may not look at this.";
+            });
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.delivery.Deliverable;
 import org.ticketingos.delivery.Deliverables;
@@ -97,6 +98,7 @@ class DeliverablesApi {
 
     private void decide(UUID id, String word, @Nullable Decision decision) {
         CurrentUser who = CurrentUser.get();
+        who.needs(ClientRole.APPROVER);
         Deliverable deliverable = deliverables.find(id).orElseThrow(() -> new NotThere("deliverable"));
         boolean latest = deliverables
                 .latest(deliverable.ticket())

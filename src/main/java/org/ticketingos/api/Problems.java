@@ -16,6 +16,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.ticketingos.channel.Message;
 import org.ticketingos.channel.SaidMeanwhile;
+import org.ticketingos.access.AccessRefused;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.workflow.FormRefused;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(TicketRefused refused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(AccessRefused refused) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, refused.getMessage());
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Scope;
@@ -146,6 +147,7 @@ class TicketsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "The client wants this no more; work stops")
     void withdraw(@PathVariable String number, @Valid @RequestBody Reason reason) {
+        CurrentUser.get().needs(ClientRole.REQUESTER);
         Ticket ticket = find(number);
         Scope.system(() -> tickets.withdraw(ticket.id(), reason.reason()));
     }

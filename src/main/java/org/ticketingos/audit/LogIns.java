@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.ticketingos.access.Scope;
 import org.ticketingos.access.UserChanged;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.client.SettingChanged;
 
-/** Remembers log-ins in the chain of the house, and changes to accounts in the chain of whose people they are. What was typed in vain is not kept: it may be a password. */
+/** Remembers log-ins in the chain of the house, and changes to accounts and settings in the chain of whose people they are. What was typed in vain is not kept: it may be a password. */
 @Component
 class LogIns {
 
@@ -42,6 +43,11 @@ class LogIns {
         facts.put("user", change.login());
         ClientId whose = change.client() == null ? ClientId.HOUSE : change.client();
         Scope.system(() -> trail.record(whose, change.by(), change.what(), facts));
+    }
+
+    @EventListener
+    void changed(SettingChanged change) {
+        Scope.system(() -> trail.record(change.client(), change.by(), change.what(), change.facts()));
     }
 
     private void record(String actor, String event, Map<String, ?> facts) {

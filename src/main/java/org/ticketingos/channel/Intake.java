@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.access.ClientRole;
+import org.ticketingos.access.CurrentUser;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.ticket.Ticket;
@@ -47,6 +49,7 @@ public class Intake {
 
     /** Takes a message in: opens a ticket, adds to one, or keeps it aside and says why. */
     public Receipt receive(InboundMessage arrived) {
+        CurrentUser.find().ifPresent(who -> who.needs(ClientRole.REQUESTER));
         InboundMessage message = Tidy.of(arrived);
         ClientId sender = message.client() != null
                 ? message.client()
@@ -59,6 +62,7 @@ public class Intake {
 
     /** Adds to a ticket the caller has already found: an answer from the portal or by the API. */
     public Receipt add(TicketId id, InboundMessage arrived) {
+        CurrentUser.find().ifPresent(who -> who.needs(ClientRole.REQUESTER));
         InboundMessage message = Tidy.of(arrived);
         Ticket ticket = tickets.get(id);
         return known(message, ticket.client())

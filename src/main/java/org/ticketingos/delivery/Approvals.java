@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,7 @@ import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.UserChanged;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.client.SettingChanged;
 import org.ticketingos.ticket.TicketRefused;
 
 /** Who signs off for each client; set by the client's administrator within what the contract says. */
@@ -92,8 +94,7 @@ public class Approvals {
                     .params(client.value(), i, one.name().strip(), one.mail().strip(), one.login())
                     .update();
         }
-        publisher.publishEvent(
-                new ApprovalRuleChanged(client, by.login(), rule.needed(), rule.approvers().size()));
+        changed(client, by, rule.needed(), rule.approvers().size());
     }
 
     /** Back to: any one person who may, decides. */
@@ -105,7 +106,12 @@ public class Approvals {
         }
         jdbc.sql("delete from approver where client_id = ?").param(client.value()).update();
         jdbc.sql("delete from approval_rule where client_id = ?").param(client.value()).update();
-        publisher.publishEvent(new ApprovalRuleChanged(client, by.login(), 1, 0));
+        changed(client, by, 1, 0);
+    }
+
+    private void changed(ClientId client, CurrentUser by, int needed, int approvers) {
+        publisher.publishEvent(new SettingChanged(client, by.login(), "approval-rule-changed", Map.of(
+                "needed", String.valueOf(needed), "approvers", String.valueOf(approvers))));
     }
 
     /** Nobody who is named goes unnoticed: else a decision could wait for somebody who cannot give it. */

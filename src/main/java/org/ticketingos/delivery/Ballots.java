@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
@@ -96,6 +97,7 @@ public class Ballots {
         jdbc.sql("select id from deliverable where id = ? for update").param(waiting.id()).query(UUID.class).single();
         SignOffState state = of(waiting);
         Optional<CurrentUser> who = CurrentUser.find().filter(user -> user.login().equals(actor));
+        who.ifPresent(user -> user.needs(ClientRole.APPROVER));
         Optional<SignOffState.Seat> seat = state.seats().stream()
                 .filter(one -> one.isOf(actor, who.map(CurrentUser::mail).orElse("")))
                 .findFirst();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.access.ClientRights;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
@@ -452,7 +454,8 @@ class IntakeTest {
     void a_clients_person_asks_and_answers_within_its_own_sight() {
         Ticket foreign = opened("Not yours");
         ClientId beta = room.client();
-        LoggedIn.as(new CurrentUser("priya", "Priya", Set.of(Role.CLIENT), beta, Set.of("client:" + beta)));
+        LoggedIn.as(new CurrentUser("priya", "Priya", Set.of(Role.CLIENT), beta, Set.of("client:" + beta),
+                new ClientRights(Set.of(ClientRole.REQUESTER), false, false), ""));
         try {
             Receipt asked = room.intake.receive(new InboundMessage("portal", UUID.randomUUID().toString(), beta,
                     "priya", "", "Scan", "Please enter it.",

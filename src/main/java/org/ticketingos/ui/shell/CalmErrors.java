@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ticketingos.access.AccessRefused;
 import org.ticketingos.ticket.TicketRefused;
 
 /** The one place where what went wrong becomes one calm sentence. */
@@ -42,6 +43,9 @@ class CalmErrors implements ErrorHandler {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof TicketRefused refusal) {
                 return refusal.getMessage();
+            }
+            if (cause instanceof AccessRefused refusal) {
+                return Tongue.find(refusal.key()).orElse(refusal.getMessage());
             }
         }
         String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).toUpperCase();
