@@ -13,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
+import org.ticketingos.ticket.Status;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 
 /** What was said on a ticket, over all channels, and the place where we answer. */
@@ -38,11 +40,11 @@ public class Conversation {
         this.clock = clock;
     }
 
-    /** Oldest first. The client's people see neither our notes nor what we can still take back. */
+    /** Oldest first, with what was said on tickets merged into this one. The client's people see neither our notes nor what we can still take back. */
     @Transactional(readOnly = true)
     public List<Message> of(TicketId ticket) {
         return rows.of(jdbc.sql("""
-                        select * from message where ticket_id = ?
+                        select * from message where ticket_id in (select with_merged(?))
                         and ((direction <> 'NOTE' and state <> 'HELD') or not ?) order by seq""")
                 .params(ticket.value(), forClient()));
     }
@@ -51,7 +53,7 @@ public class Conversation {
     @Transactional(readOnly = true)
     public List<Message> before(TicketId ticket, long seq, int most) {
         List<Message> newestFirst = new ArrayList<>(rows.of(jdbc.sql("""
-                        select * from message where ticket_id = ? and seq < ?
+                        select * from message where ticket_id in (select with_merged(?)) and seq < ?
                         and ((direction <> 'NOTE' and state <> 'HELD') or not ?) order by seq desc limit ?""")
                 .params(ticket.value(), seq, forClient(), most)));
         Collections.reverse(newestFirst);
@@ -63,7 +65,7 @@ public class Conversation {
     public long newest(TicketId ticket) {
         return jdbc.sql("""
                         select coalesce(max(seq), 0) from message
-                        where ticket_id = ? and direction <> 'NOTE' and not automatic""")
+                        where ticket_id in (select with_merged(?)) and direction <> 'NOTE' and not automatic""")
                 .param(ticket.value())
                 .query(Long.class)
                 .single();
@@ -73,14 +75,14 @@ public class Conversation {
     @Transactional(readOnly = true)
     public List<Message> since(TicketId ticket, long mark) {
         return rows.of(jdbc.sql("""
-                        select * from message where ticket_id = ? and seq > ?
+                        select * from message where ticket_id in (select with_merged(?)) and seq > ?
                         and direction <> 'NOTE' and not automatic order by seq""")
                 .params(ticket.value(), mark));
     }
 
     @Transactional(readOnly = true)
     public int count(TicketId ticket) {
-        return jdbc.sql("select count(*) from message where ticket_id = ?")
+        return jdbc.sql("select count(*) from message where ticket_id in (select with_merged(?))")
                 .param(ticket.value())
                 .query(Integer.class)
                 .single();
@@ -126,6 +128,10 @@ public class Conversation {
     /** Writes to the client on a ticket; the courier takes it from here. */
     public UUID reply(TicketId ticketId, Draft draft) {
         Ticket ticket = tickets.get(ticketId);
+        if (ticket.status() == Status.MERGED && !draft.automatic()) {
+            throw new TicketRefused(ticket.number() + " was merged. " + ticket.nextAction()
+                    + ": write your reply there, the client gets it in the same conversation.");
+        }
         UUID id = outbox.send(ticket.client(), ticketId, draft, subject(ticket, draft.subject()));
         tickets.record(new ReplyWritten(ticketId, id, draft.automatic(), clock.instant()));
         return id;

@@ -56,6 +56,7 @@ class Desk {
             return open(message, ticket.client(), reason, List.of(followUp));
         }
         UUID id = messages.keep(message, ticket.client(), ticket.id(), "RECEIVED", match.reason());
+        messages.meantFor(id, match.meantFor());
         if (!ticket.isOpen()) {
             tickets.reopen(ticket.id(), "The client wrote again");
         }
@@ -71,6 +72,7 @@ class Desk {
         }
         TicketId ticket = match.get().ticket().id();
         UUID id = messages.keep(message, client, ticket, "AUTO", reason);
+        messages.meantFor(id, match.get().meantFor());
         tickets.record(new AutomaticMailKept(ticket, id, clock.instant()));
         return new Receipt(Outcome.ADDED, ticket, reason + "; kept, nothing moved");
     }

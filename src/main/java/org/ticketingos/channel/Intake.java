@@ -27,6 +27,7 @@ public class Intake {
     private final Relocation relocation;
     private final Clients clients;
     private final Tickets tickets;
+    private final Whereabouts whereabouts;
 
     Intake(
             Messages messages,
@@ -36,7 +37,8 @@ public class Intake {
             Bounces bounces,
             Relocation relocation,
             Clients clients,
-            Tickets tickets) {
+            Tickets tickets,
+            Whereabouts whereabouts) {
         this.messages = messages;
         this.threading = threading;
         this.screening = screening;
@@ -45,6 +47,7 @@ public class Intake {
         this.relocation = relocation;
         this.clients = clients;
         this.tickets = tickets;
+        this.whereabouts = whereabouts;
     }
 
     /** Takes a message in: opens a ticket, adds to one, or keeps it aside and says why. */
@@ -66,7 +69,8 @@ public class Intake {
         InboundMessage message = Tidy.of(arrived);
         Ticket ticket = tickets.get(id);
         return known(message, ticket.client())
-                .orElseGet(() -> desk.add(message, new Match(ticket, "Written on the ticket")));
+                .orElseGet(() -> desk.add(
+                        message, new Match(ticket, "Written on the ticket").redirected(whereabouts.of(ticket))));
     }
 
     /** Opens the ticket again for the client it belongs to, with all messages and papers, and closes the old one. */

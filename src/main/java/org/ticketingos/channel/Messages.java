@@ -153,6 +153,13 @@ class Messages {
         return id;
     }
 
+    /** Remembers that a message was written to a ticket which lives on in the one it is kept with. */
+    void meantFor(UUID message, @Nullable TicketId ticket) {
+        if (ticket != null) {
+            jdbc.sql("update message set meant_for = ? where id = ?").params(ticket.value(), message).update();
+        }
+    }
+
     void attach(UUID message, ClientId client, UUID document, int position) {
         jdbc.sql("""
                         insert into message_attachment (message_id, document_id, client_id, position)

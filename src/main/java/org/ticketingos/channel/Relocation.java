@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.ticketingos.client.ClientId;
@@ -14,6 +15,7 @@ import org.ticketingos.ticket.NewTicket;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ticket.TicketUnmerged;
 import org.ticketingos.ticket.Tickets;
 
 /** Brings messages and papers to the ticket they should have been on from the start. */
@@ -79,8 +81,20 @@ class Relocation {
         return new Receipt(Outcome.OPENED, ticket.id(), "Released by a person");
     }
 
+    /** What came for a merged ticket goes back with it. */
+    @EventListener
+    void unmerged(TicketUnmerged event) {
+        Ticket home = tickets.get(event.ticketId());
+        jdbc.sql("select id from message where meant_for = ? and ticket_id <> ? order by seq")
+                .params(home.id().value(), home.id().value())
+                .query(UUID.class)
+                .list()
+                .forEach(message -> bring(message, home));
+        jdbc.sql("update message set meant_for = null where meant_for = ?").param(home.id().value()).update();
+    }
+
     /** The message itself changes hands, so its identity, its state and its Message-ID stay one. */
-    private void bring(UUID message, Ticket to) {
+    void bring(UUID message, Ticket to) {
         List<UUID> papers = jdbc.sql("select document_id from message_attachment where message_id = ? order by position")
                 .param(message)
                 .query(UUID.class)
@@ -103,7 +117,7 @@ class Relocation {
         documents.about(old.id().toString()).forEach(paper -> copy(paper, young));
     }
 
-    private DocumentRef copy(DocumentRef paper, Ticket to) {
+    DocumentRef copy(DocumentRef paper, Ticket to) {
         return documents.store(
                 to.client(), to.id().toString(), paper.name(), paper.mediaType(), documents.bytes(paper.id()));
     }

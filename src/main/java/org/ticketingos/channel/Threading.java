@@ -37,7 +37,8 @@ class Threading {
         return sameId(message, sender)
                 .or(() -> answersAMessage(message, sender))
                 .or(() -> carriesToken(message, sender))
-                .or(() -> namesNumber(message));
+                .or(() -> namesNumber(message))
+                .map(match -> match.redirected(whereabouts.of(match.ticket())));
     }
 
     private Optional<Match> sameId(InboundMessage message, @Nullable ClientId sender) {
@@ -57,7 +58,7 @@ class Threading {
                 boolean knowsUs = origin.get().direction() == Direction.OUT || belongs(sender, ticket)
                         || messages.takesPart(message.from(), ticket.id());
                 if (knowsUs && !foreign(sender, ticket)) {
-                    return Optional.of(new Match(current(ticket), reason));
+                    return Optional.of(new Match(ticket, reason));
                 }
             }
         }
@@ -68,7 +69,7 @@ class Threading {
         return token.find(message.subject() + " " + message.to() + " " + message.header("cc") + " "
                         + message.header("delivered-to"))
                 .filter(ticket -> !foreign(sender, ticket))
-                .map(ticket -> new Match(current(ticket), "Carries the ticket's signed number"));
+                .map(ticket -> new Match(ticket, "Carries the ticket's signed number"));
     }
 
     private Optional<Match> namesNumber(InboundMessage message) {
@@ -76,8 +77,7 @@ class Threading {
                 .results()
                 .map(MatchResult::group)
                 .flatMap(number -> tickets.find(new TicketNumber(number.toUpperCase(Locale.ROOT))).stream())
-                .map(this::current)
-                .filter(ticket -> messages.takesPart(message.from(), ticket.id()))
+                .filter(ticket -> messages.takesPart(message.from(), whereabouts.of(ticket).id()))
                 .findFirst()
                 .map(ticket -> new Match(ticket, "Names the ticket, and the sender takes part in it"));
     }
@@ -88,9 +88,5 @@ class Threading {
 
     private static boolean foreign(@Nullable ClientId sender, Ticket ticket) {
         return sender != null && !belongs(sender, ticket) && !ticket.client().equals(ClientId.HOUSE);
-    }
-
-    private Ticket current(Ticket ticket) {
-        return whereabouts.of(ticket);
     }
 }

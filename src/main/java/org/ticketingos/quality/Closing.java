@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.ticketingos.channel.Conversation;
@@ -13,6 +14,7 @@ import org.ticketingos.channel.Draft;
 import org.ticketingos.client.Clients;
 import org.ticketingos.language.Phrases;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.Relations;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
@@ -25,6 +27,7 @@ class Closing {
     private static final String REOPENED = "ticket-reopened";
 
     private final Tickets tickets;
+    private final Relations relations;
     private final Clients clients;
     private final Conversation conversation;
     private final Surveys surveys;
@@ -33,17 +36,29 @@ class Closing {
 
     Closing(
             Tickets tickets,
+            Relations relations,
             Clients clients,
             Conversation conversation,
             Surveys surveys,
             Clock clock,
             @Value("${ticketingos.public-url:http://localhost:8080}") String publicUrl) {
         this.tickets = tickets;
+        this.relations = relations;
         this.clients = clients;
         this.conversation = conversation;
         this.surveys = surveys;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    boolean blocked(TicketId id) {
+        return !relations.blockers(id).isEmpty();
+    }
+
+    void waitForOthers(TicketId id) {
+        tickets.nextAction(id, "Waits until closed: " + relations.blockers(id).stream()
+                .map(other -> other.number().value())
+                .collect(Collectors.joining(", ")));
     }
 
     /** Mails the link where an address is known; the client's people find the survey in the portal in any case. */

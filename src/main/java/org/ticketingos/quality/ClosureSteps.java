@@ -18,6 +18,15 @@ public class ClosureSteps {
         this.surveys = surveys;
     }
 
+    /** Whether a part of it, or something it depends on, is still open: then it cannot close (GATE-4). */
+    public boolean blocked(String ticketId) {
+        return closing.blocked(TicketId.of(ticketId));
+    }
+
+    public void waitForOthers(String ticketId) {
+        closing.waitForOthers(TicketId.of(ticketId));
+    }
+
     public boolean surveyWanted(String ticketId) {
         return !closing.withdrawn(TicketId.of(ticketId));
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.Tickets;
 
 /** Moves a ticket's clocks when something happens to it. Automatic mail never does (service desk 4.2). */
 @Component
@@ -14,11 +15,13 @@ class ClockKeeper {
 
     private final Clocks clocks;
     private final Targets targets;
+    private final Tickets tickets;
     private final Clock clock;
 
-    ClockKeeper(Clocks clocks, Targets targets, Clock clock) {
+    ClockKeeper(Clocks clocks, Targets targets, Tickets tickets, Clock clock) {
         this.clocks = clocks;
         this.targets = targets;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -44,6 +47,17 @@ class ClockKeeper {
                     targets.refresh(id, "priority changed");
                 }
             }
+            case "ticket-merged" -> {
+                for (ClockKind kind : ClockKind.values()) {
+                    clocks.hold(id, kind, PauseReason.MERGED);
+                }
+            }
+            case "ticket-unmerged" -> {
+                for (ClockKind kind : ClockKind.values()) {
+                    clocks.release(id, kind, PauseReason.MERGED);
+                }
+            }
+            case "ticket-absorbed" -> withTheClient(id);
             case "ticket-closed" -> stopAll(id, "ticket closed");
             case "ticket-reopened" -> targets.goOn(id, clock.instant());
             default -> {}
@@ -56,6 +70,13 @@ class ClockKeeper {
             case INVOICE_BILLING -> stopAll(id, "work accepted");
             case CLOSURE -> stopAll(id, "nothing left to do");
             default -> clocks.release(id, ClockKind.RESOLUTION, PauseReason.CLIENT_REVIEW);
+        }
+    }
+
+    /** An older clock that came with another request stands still as ours does. */
+    private void withTheClient(TicketId id) {
+        if (tickets.get(id).stage() == Stage.APPROVAL) {
+            clocks.hold(id, ClockKind.RESOLUTION, PauseReason.CLIENT_REVIEW);
         }
     }
 

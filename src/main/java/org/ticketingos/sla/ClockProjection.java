@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -28,6 +29,10 @@ import org.ticketingos.ticket.TicketId;
 @Transactional
 public class ClockProjection {
 
+    /** A merge brings another ticket's clock along, and takes it away when it is undone. */
+    private static final Set<String> MOVES_CLOCKS =
+            Set.of("targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
+
     private final JdbcClient jdbc;
     private final Clocks clocks;
     private final WorkCalendars calendars;
@@ -44,7 +49,7 @@ public class ClockProjection {
     @EventListener
     @Order(0)
     void follow(RecordedEvent event) {
-        if (event.kind().startsWith("clock-") || event.kind().equals("targets-changed")) {
+        if (event.kind().startsWith("clock-") || MOVES_CLOCKS.contains(event.kind())) {
             rebuild(event.ticketId());
         }
     }

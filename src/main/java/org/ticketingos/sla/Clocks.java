@@ -2,12 +2,15 @@ package org.ticketingos.sla;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.WorkCalendar;
@@ -28,12 +31,14 @@ public class Clocks {
     private final Tickets tickets;
     private final WorkCalendars calendars;
     private final Gates gates;
+    private final LivedHistory lived;
     private final Clock clock;
 
     Clocks(Tickets tickets, WorkCalendars calendars, Gates gates, Clock clock) {
         this.tickets = tickets;
         this.calendars = calendars;
         this.gates = gates;
+        this.lived = new LivedHistory(tickets, this::known);
         this.clock = clock;
     }
 
@@ -49,22 +54,27 @@ public class Clocks {
         List<RecordedEvent> history = tickets.history(id);
         Function<String, WorkCalendar> hours = known();
         return Arrays.stream(ClockKind.values())
-                .flatMap(kind -> SlaClock.read(kind, history, hours, clock.instant()).stream())
+                .flatMap(kind -> SlaClock.read(kind, lived.of(history, kind), hours, clock.instant()).stream())
                 .toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<ClockReading> reading(TicketId id, ClockKind kind) {
-        return SlaClock.read(kind, tickets.history(id), known(), clock.instant());
+        return SlaClock.read(kind, lived.of(tickets.history(id), kind), known(), clock.instant());
     }
 
     /** Stops the turnaround from being counted, for a reason of {@link PauseReason#choices()}. */
     public void pause(TicketId id, String reason) {
-        Ticket ticket = tickets.get(id);
         PauseReason why = PauseReason.of(reason)
                 .filter(PauseReason::isForPeople)
                 .orElseThrow(() -> new TicketRefused("Choose why the clock shall stand still: "
                         + String.join(", ", PauseReason.choices().values()) + "."));
+        hold(id, ClockKind.RESOLUTION, mayPause(id, why));
+    }
+
+    /** The reason, when the gate lets a person stop the turnaround for it now; else refused in the gate's words. */
+    PauseReason mayPause(TicketId id, PauseReason why) {
+        Ticket ticket = tickets.get(id);
         ClockReading turnaround = counted(ticket);
         if (turnaround.pauses().contains(why.code())) {
             throw new TicketRefused("The clock is paused already: " + why.label() + ".");
@@ -74,7 +84,43 @@ public class Clocks {
         if (!verdict.passed()) {
             throw new TicketRefused(String.join(" ", verdict.reasons()));
         }
-        hold(id, ClockKind.RESOLUTION, why);
+        return why;
+    }
+
+    boolean pausedFor(TicketId id, PauseReason why) {
+        return reading(id, ClockKind.RESOLUTION)
+                .filter(reading -> reading.stoppedAt() == null && reading.pauses().contains(why.code()))
+                .isPresent();
+    }
+
+    /** A clock as it is, and as it will be read at the end of a pause that is only supposed. */
+    record Supposed(ClockReading now, ClockReading then, boolean held) {}
+
+    /** Each going clock before and after a pause of the turnaround from now until an instant; no pause when null. */
+    @Transactional(readOnly = true)
+    List<Supposed> ifPaused(TicketId id, @Nullable PauseReason pause, Instant until) {
+        List<RecordedEvent> history = tickets.history(id);
+        List<Supposed> answers = new ArrayList<>();
+        for (ClockKind kind : ClockKind.values()) {
+            boolean held = pause != null && kind == ClockKind.RESOLUTION;
+            List<RecordedEvent> events = new ArrayList<>(lived.of(history, kind));
+            Optional<ClockReading> now = SlaClock.read(kind, events, known(), clock.instant());
+            if (now.filter(reading -> reading.stoppedAt() == null).isEmpty()) {
+                continue;
+            }
+            if (held) {
+                events.add(supposed(id, "clock-paused", kind, pause, clock.instant()));
+                events.add(supposed(id, "clock-resumed", kind, pause, until));
+            }
+            SlaClock.read(kind, events, known(), until)
+                    .ifPresent(then -> answers.add(new Supposed(now.get(), then, held)));
+        }
+        return answers;
+    }
+
+    private static RecordedEvent supposed(TicketId id, String what, ClockKind kind, PauseReason pause, Instant at) {
+        return new RecordedEvent(
+                Long.MAX_VALUE, id, what, at, "system", Map.of("clock", kind.code(), "reason", pause.code()));
     }
 
     /** Ends every pause that a person has set. */
@@ -86,7 +132,8 @@ public class Clocks {
                 .toList();
         if (mine.isEmpty()) {
             throw new TicketRefused(turnaround.paused()
-                    ? "The clock goes on by itself: it is " + PauseReason.CLIENT_REVIEW.label() + "."
+                    ? "The clock goes on by itself: it is "
+                            + turnaround.pauses().stream().map(PauseReason::label).collect(Collectors.joining(", ")) + "."
                     : "The clock is not paused.");
         }
         mine.forEach(why -> release(id, ClockKind.RESOLUTION, why));

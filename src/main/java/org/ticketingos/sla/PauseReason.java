@@ -10,7 +10,8 @@ public enum PauseReason {
     WAITING_FOR_CLIENT("waiting-for-client", "waiting for the client", true),
     WAITING_FOR_THIRD_PARTY("waiting-for-third-party", "waiting for a third party the client named", true),
     AGREED_DATE("agreed-date", "continues on a date agreed with the client", true),
-    CLIENT_REVIEW("client-review", "waiting for the client to accept the work", false);
+    CLIENT_REVIEW("client-review", "waiting for the client to accept the work", false),
+    MERGED("merged", "merged into another request, whose clock counts", false);
 
     private final String code;
     private final String label;

@@ -115,7 +115,7 @@ public class Roster {
         Map<String, Integer> loads = new HashMap<>();
         jdbc.sql("""
                         select owner, count(*) as load from ticket
-                        where closed_at is null and owner is not null and kind = 'REQUEST'
+                        where closed_at is null and owner is not null and kind = 'REQUEST' and status <> 'MERGED'
                           and stage in ('ASSIGN', 'PROCESS', 'QUALITY_CHECK', 'DEFECT_LOGGING')
                         group by owner""")
                 .query(row -> {

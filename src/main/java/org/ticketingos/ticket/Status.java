@@ -6,6 +6,7 @@ public enum Status {
     IN_PROGRESS,
     AWAITING_CLIENT,
     BILLING,
+    MERGED,
     CLOSED,
     WITHDRAWN
 }

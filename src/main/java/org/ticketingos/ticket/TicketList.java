@@ -64,7 +64,8 @@ public class TicketList {
 
     /** How many open requests are in each stage; counted by the database along its index. */
     public Map<Stage, Integer> openPerStage() {
-        return jdbc.sql("select stage, count(*) as n from ticket where closed_at is null and kind = 'REQUEST' group by stage")
+        return jdbc.sql("select stage, count(*) as n from ticket where closed_at is null and kind = 'REQUEST'"
+                        + " and status <> 'MERGED' group by stage")
                 .query((row, n) -> Map.entry(Stage.valueOf(row.getString("stage")), row.getInt("n")))
                 .list()
                 .stream()

@@ -121,7 +121,9 @@ public class Tickets {
                 .update();
     }
 
+    /** Refused while a ticket it waits for is open, whoever asks (GATE-4). */
     public void close(TicketId id, String resolution, Instant openUntil) {
+        refuseWhileOthersAreOpen(id);
         String status = resolution.startsWith("withdrawn") ? "WITHDRAWN" : "CLOSED";
         jdbc.sql("""
                         update ticket set status = ?, closed_at = ?, resolution = ?, open_until = ?,
@@ -132,9 +134,27 @@ public class Tickets {
         record(new TicketClosed(id, resolution, openUntil, clock.instant()));
     }
 
+    private void refuseWhileOthersAreOpen(TicketId id) {
+        List<String> open = jdbc.sql("""
+                        select t.number from ticket_link l join ticket t on t.number = l.target
+                        where l.ticket_id in (select with_merged(:id)) and l.relation in ('child', 'depends-on')
+                          and t.closed_at is null and t.id not in (select with_merged(:id)) order by t.id""")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+        if (!open.isEmpty()) {
+            throw new TicketRefused("%s cannot close yet: it waits for %s."
+                    .formatted(get(id).number(), String.join(", ", open)));
+        }
+    }
+
     public void withdraw(TicketId id, String reason) {
-        if (!get(id).isOpen()) {
+        Ticket ticket = get(id);
+        if (!ticket.isOpen()) {
             throw new TicketRefused("The ticket is closed already.");
+        }
+        if (ticket.status() == Status.MERGED) {
+            throw new TicketRefused(ticket.nextAction() + ". Withdraw that one, or undo the merge first.");
         }
         record(new TicketWithdrawn(id, reason, clock.instant()));
     }
@@ -199,7 +219,7 @@ public class Tickets {
         return Timestamp.from(clock.instant());
     }
 
-    private static Status status(Stage stage) {
+    static Status status(Stage stage) {
         return switch (stage) {
             case REQUEST, CLASSIFY, VALIDATE, ASSIGN -> Status.NEW;
             case PROCESS, QUALITY_CHECK, DEFECT_LOGGING -> Status.IN_PROGRESS;
@@ -208,7 +228,7 @@ public class Tickets {
         };
     }
 
-    private static String nextAction(Stage stage) {
+    static String nextAction(Stage stage) {
         return switch (stage) {
             case REQUEST, CLASSIFY -> "Find out what this is";
             case VALIDATE -> "Find the contract and start the clocks";

@@ -80,6 +80,7 @@ public class Inbox {
                                 select urgent.task_id from unnest(?) mine (queue) cross join lateral (
                                     select task_id from inbox_item free
                                     where free.queue = mine.queue and free.assignee is null
+                                      and free.snoozed_until is null
                                     order by sort_at, task_id limit 50) urgent)
                             order by sort_at, task_id limit 1 for update skip locked""")
                     .param(who.groups().toArray(String[]::new))
@@ -229,11 +230,27 @@ public class Inbox {
 
     /** Who has the step, or the empty string; until the transaction ends nobody else can take it. */
     private String lock(String taskId) {
+        refuseMerged(taskId);
         return jdbc.sql("select coalesce(assignee, '') from inbox_item where task_id = ? for update")
                 .param(taskId)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new TicketRefused("This step is done already."));
+    }
+
+    private void refuseMerged(String taskId) {
+        jdbc.sql("""
+                        select t.number || ' was merged into ' || into_t.number || '. What you typed is kept; go on in '
+                               || into_t.number || ', or undo the merge.'
+                        from inbox_item i join ticket_merge m on m.ticket_id = i.ticket_id
+                        join ticket t on t.id = m.ticket_id join ticket into_t on into_t.id = m.into_id
+                        where i.task_id = ?""")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .ifPresent(sentence -> {
+                    throw new TicketRefused(sentence);
+                });
     }
 
     private static void notAnothers(String holder, CurrentUser who) {

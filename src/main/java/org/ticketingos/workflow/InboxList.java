@@ -94,7 +94,7 @@ class InboxList {
     }
 
     private static String narrowed(InboxFilter filter, @Nullable Cursor after, List<Object> values) {
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder(" and i.snoozed_until is null");
         narrow(sql, values, "i.queue = ?", filter.queue());
         narrow(sql, values, "t.line = ?", filter.line());
         narrow(sql, values, "i.client_id = ?", filter.client());

@@ -1,16 +1,21 @@
 package org.ticketingos.workflow;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.Users;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.Tickets;
 
 /**
  * Keeps one row per open human step, written in the engine's own transaction, so that a list of 100,000 is one index
@@ -19,19 +24,29 @@ import org.ticketingos.ticket.RecordedEvent;
 @Component
 class TaskProjection {
 
-    private final JdbcClient jdbc;
+    private static final Set<String> MOVES_CLOCKS =
+            Set.of("targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
 
-    TaskProjection(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Tickets tickets;
+    private final Users users;
+    private final Clock clock;
+
+    TaskProjection(JdbcClient jdbc, Tickets tickets, Users users, Clock clock) {
         this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.users = users;
+        this.clock = clock;
     }
 
     void changed(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
-            case TaskListener.EVENTNAME_ASSIGNMENT -> jdbc.sql("update inbox_item set assignee = ? where task_id = ?")
-                    .params(task.getAssignee(), task.getId())
-                    .update();
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
             default -> {
+                boolean done = task.getEventName().equals(TaskListener.EVENTNAME_COMPLETE);
+                ours(task.getAssignee()).ifPresent(agent -> tickets.record(
+                        done ? StepDone.of(task, agent, clock) : StepReleased.of(task, agent, clock)));
                 jdbc.sql("delete from inbox_item where task_id = ?").param(task.getId()).update();
                 jdbc.sql("delete from form_draft where task_id = ?").param(task.getId()).update();
             }
@@ -41,9 +56,11 @@ class TaskProjection {
     private void created(DelegateTask task) {
         UUID ticket = UUID.fromString(Var.TICKET_ID.from(task));
         jdbc.sql("""
-                        insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at)
+                        insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at,
+                                                snoozed_until)
                         select ?, id, client_id, ?, ?, ?, ?, ?,
-                               (select min(due_at) from ticket_clock c where c.ticket_id = t.id and state = 'RUNNING')
+                               (select min(due_at) from ticket_clock c where c.ticket_id = t.id and state = 'RUNNING'),
+                               (select until_at from ticket_snooze s where s.ticket_id = t.id)
                         from ticket t where id = ?
                         on conflict (task_id) do update set assignee = excluded.assignee""")
                 .params(
@@ -55,6 +72,31 @@ class TaskProjection {
                         task.getAssignee(),
                         ticket)
                 .update();
+        ours(task.getAssignee()).ifPresent(agent -> tickets.record(StepTaken.of(task, agent, clock)));
+    }
+
+    private void assigned(DelegateTask task) {
+        Optional<String> before = jdbc.sql("select coalesce(assignee, '') from inbox_item where task_id = ?")
+                .param(task.getId())
+                .query(String.class)
+                .optional();
+        jdbc.sql("update inbox_item set assignee = ? where task_id = ?")
+                .params(task.getAssignee(), task.getId())
+                .update();
+        if (before.isEmpty() || before.get().equals(task.getAssignee())) {
+            return;
+        }
+        ours(before.get()).ifPresent(agent -> tickets.record(StepReleased.of(task, agent, clock)));
+        ours(task.getAssignee()).ifPresent(agent -> tickets.record(StepTaken.of(task, agent, clock)));
+    }
+
+    /** Only our own people's steps are work; who a client's people are is no fact for the history. */
+    private Optional<String> ours(@Nullable String assignee) {
+        return Optional.ofNullable(assignee)
+                .filter(login -> !login.isEmpty())
+                .flatMap(users::find)
+                .filter(user -> user.client() == null)
+                .map(Users.User::login);
     }
 
     private static String form(DelegateTask task) {
@@ -64,7 +106,7 @@ class TaskProjection {
                 .getValue(entity.getExecution());
     }
 
-    private static Optional<String> queue(DelegateTask task) {
+    static Optional<String> queue(DelegateTask task) {
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
@@ -75,7 +117,7 @@ class TaskProjection {
     @EventListener
     @Order
     void clocksMoved(RecordedEvent event) {
-        if (event.kind().startsWith("clock-") || event.kind().equals("targets-changed")) {
+        if (event.kind().startsWith("clock-") || MOVES_CLOCKS.contains(event.kind())) {
             jdbc.sql("""
                             update inbox_item i set due_at =
                                 (select min(due_at) from ticket_clock c

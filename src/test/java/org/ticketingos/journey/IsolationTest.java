@@ -24,6 +24,11 @@ class IsolationTest extends WholeApplication {
             "{\"kind\": \"REPLY\", \"text\": \"Let me in.\"}",
             "{\"reason\": \"We changed our mind.\"}",
             "{\"comment\": \"All wrong.\"}",
+            "{\"into\": \"T-2001\", \"reason\": \"The same again.\"}",
+            "{\"undo\": \"Not the same.\"}",
+            "{\"subject\": \"Another matter\", \"messages\": [], \"files\": []}",
+            "{\"relation\": \"related\", \"other\": \"T-2001\"}",
+            "{\"snooze\": \"later\", \"until\": \"2030-01-01T00:00:00Z\"}",
             "{\"decision\": \"accept\", \"items\": []}",
             "{\"csat\": \"1\", \"nps\": \"0\", \"outcome\": \"record\"}",
             "{\"client\": \"acme\", \"subject\": \"For somebody else\", \"text\": \"Please enter this.\"}");

@@ -16,6 +16,7 @@ class ClosureProcessTest {
 
     @BeforeEach
     void a_client_to_ask() {
+        engine.answer("closure.blocked", false);
         engine.answer("closure.surveyWanted", true);
         engine.answer("closure.people", "client:acme");
         engine.answer("closure.csat", 0);
@@ -54,5 +55,19 @@ class ClosureProcessTest {
         ProcessInstance closure = engine.start("closure");
 
         assertThat(closure).isEnded().hasPassed("close").hasNotPassed("send-survey", "answer-survey");
+    }
+
+    @Test
+    void a_parent_waits_for_its_parts_and_closes_once_they_have() {
+        engine.answer("closure.blocked", true, true, false);
+        engine.answer("closure.surveyWanted", false);
+        ProcessInstance closure = engine.start("closure");
+        assertThat(closure).isWaitingAt("which-first").hasPassed("wait-for-others").hasNotPassed("close");
+
+        engine.fireTimer("look-again");
+        assertThat(closure).as("an hour later the part is still open").isWaitingAt("which-first");
+        engine.receive("blockers-gone");
+
+        assertThat(closure).isEnded().hasPassed("close");
     }
 }

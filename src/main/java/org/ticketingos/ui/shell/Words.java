@@ -33,6 +33,7 @@ public final class Words {
             case IN_PROGRESS -> "In progress";
             case AWAITING_CLIENT -> "With the client";
             case BILLING -> "Billing";
+            case MERGED -> "Merged";
             case CLOSED -> "Closed";
             case WITHDRAWN -> "Withdrawn";
         };
@@ -72,6 +73,7 @@ public final class Words {
             case IN_PROGRESS -> Tone.ACCENT;
             case AWAITING_CLIENT -> Tone.WARN;
             case BILLING -> Tone.INFO;
+            case MERGED -> Tone.PLAIN;
             case CLOSED -> Tone.OK;
             case WITHDRAWN -> Tone.PLAIN;
         });
