@@ -95,6 +95,7 @@ class KeysTest {
         Keys.bind(writing, Act.SEND, () -> done.add("sent"));
         new Dialog(writing).open();
         MockVaadin.clientRoundtrip();
+        MockVaadin.clientRoundtrip();
 
         Keys.press(Act.REPLY);
         Keys.press(Act.SEND);
