@@ -56,6 +56,31 @@ class DocumentReader {
         }
     }
 
+    /**
+     * One place of a page again, or why it cannot be read.
+     *
+     * @param shown width by height of the page as people see it
+     */
+    Reread reread(byte[] bytes, String mediaType, int page, Area area, double shown)
+            throws IOException, InterruptedException {
+        if (!READABLE.contains(mediaType)) {
+            return Reread.failed("This kind of file is not read by the machine.");
+        }
+        Worker worker = workers.lend();
+        try {
+            int pages = worker.open(bytes, mediaType, settings.openTime());
+            return page < 1 || page > pages
+                    ? Reread.failed("The document has no page " + page + ".")
+                    : Reread.of(worker.reread(page, area, shown, settings.pageTime()).words());
+        } catch (CannotRead e) {
+            return Reread.failed(e.sentence());
+        } catch (WorkerDied e) {
+            return Reread.failed(e.late() ? "Reading this place took too long." : "This place broke the reader off.");
+        } finally {
+            workers.giveBack(worker);
+        }
+    }
+
     /** The picture of one page, or why there is none. */
     byte[] draw(byte[] bytes, String mediaType, int page) throws IOException, InterruptedException, CannotRead {
         if (!READABLE.contains(mediaType)) {

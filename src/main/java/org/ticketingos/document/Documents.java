@@ -1,5 +1,7 @@
 package org.ticketingos.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -22,6 +24,9 @@ import org.ticketingos.document.worker.CannotRead;
 public class Documents {
 
     private static final String REF = "select id, client_id, about, name, media_type, size, sha256 from document ";
+
+    /** Where a PNG tells its width, its height behind it. */
+    private static final int PNG_WIDTH = 16;
 
     private final JdbcClient jdbc;
     private final DocumentPages pages;
@@ -119,6 +124,43 @@ public class Documents {
     public Optional<Text> text(UUID id) {
         List<Page> read = pages.read(id);
         return read.isEmpty() ? Optional.empty() : Optional.of(new Text(read));
+    }
+
+    /** The words of a place as they were read the first time, row by row. */
+    public Reread words(UUID id, int page, Area area) {
+        return Reread.of(pages.read(id).stream()
+                .filter(read -> read.number() == page)
+                .flatMap(read -> read.words().stream())
+                .filter(area::holds)
+                .toList());
+    }
+
+    /** Recognises a place of a page again in a worker, at a higher resolution; takes up to a second or two. */
+    public Reread reread(UUID id, int page, Area area) {
+        Optional<DocumentRef> document = find(id);
+        if (document.isEmpty()) {
+            return Reread.failed("There is no such document.");
+        }
+        try {
+            byte[] bytes = bytes(id);
+            return reader.reread(bytes, document.get().mediaType(), page, area, shown(id, page));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reread.failed("The reading was broken off.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Width by height of a page as people see it; a page nobody has read is shown as it lies in the file. */
+    private double shown(UUID id, int page) throws IOException {
+        Optional<byte[]> picture = pageImage(id, page);
+        if (picture.isEmpty()) {
+            return 1;
+        }
+        DataInputStream head = new DataInputStream(new ByteArrayInputStream(picture.get()));
+        head.skipNBytes(PNG_WIDTH);
+        return head.readInt() / (double) head.readInt();
     }
 
     /** A page as a PNG for the screen, drawn at the first call and then kept; empty where it cannot be drawn. */

@@ -102,6 +102,18 @@ final class Worker implements AutoCloseable {
         }, answer -> Wire.readPage(answer, page));
     }
 
+    Page reread(int page, Area area, double shown, Duration limit) throws CannotRead, WorkerDied {
+        pages++;
+        return ask(limit, request -> {
+            request.writeByte(Wire.REREAD);
+            request.writeInt(page);
+            for (double figure : new double[] {area.x(), area.y(), area.width(), area.height()}) {
+                request.writeDouble(figure);
+            }
+            request.writeDouble(shown);
+        }, answer -> Wire.readPage(answer, page));
+    }
+
     byte[] draw(int page, Duration limit) throws CannotRead, WorkerDied {
         pages++;
         return ask(limit, request -> {

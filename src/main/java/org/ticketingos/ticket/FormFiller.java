@@ -56,8 +56,21 @@ public interface FormFiller {
      * @param confidence 0 to 100
      * @param evidence short facts such as "adds up" or "seen 7 times here"
      * @param box where on the page it stands; null when typed or computed
+     * @param candidates what may be meant instead, the proposed value first; at most nine
      */
-    record Hint(int confidence, List<String> evidence, @Nullable Box box) {}
+    record Hint(int confidence, List<String> evidence, @Nullable Box box, List<Candidate> candidates) {
+
+        public Hint(int confidence, List<String> evidence, @Nullable Box box) {
+            this(confidence, evidence, box, List.of());
+        }
+    }
+
+    /**
+     * A value that may be meant instead, for example another amount of the page.
+     *
+     * @param why short fact such as "label left: sub total"
+     */
+    record Candidate(String value, String why, @Nullable Box box) {}
 
     /** A rectangle on a page; x, y, width and height are fractions of the page from its top left corner. */
     record Box(String document, int page, double x, double y, double width, double height) {}

@@ -85,6 +85,39 @@ class DocumentsTest {
     }
 
     @Test
+    void a_place_of_a_scan_is_read_again_from_the_words_known_and_from_the_page_itself() {
+        Scope.system(() -> {
+            DocumentRef scan = documents.store(
+                    CLIENT, ticket, "again.pdf", "application/pdf", WRITER.asScan(Papers.invoice("INV-80")));
+            documents.requestReading(scan.id());
+            archive.readingRoom.readNext();
+            Word number = documents.text(scan.id()).orElseThrow().pages().get(0).words().stream()
+                    .filter(word -> word.text().contains("INV-80"))
+                    .findFirst()
+                    .orElseThrow();
+            Area place = Area.within(
+                    number.x() - 0.005, number.y() - 0.004, number.width() + 0.01, number.height() + 0.008);
+
+            assertThat(documents.words(scan.id(), 1, place).text()).isEqualTo(number.text());
+            Reread again = documents.reread(scan.id(), 1, place);
+            assertThat(again.text()).isEqualTo(number.text());
+            assertThat(again.confidence()).isGreaterThan(60);
+            assertThat(documents.reread(scan.id(), 1, new Area(0.9, 0.95, 0.05, 0.03)).reason())
+                    .isEqualTo("No letters were found there.");
+            assertThat(documents.reread(scan.id(), 7, place).reason()).isEqualTo("The document has no page 7.");
+        });
+    }
+
+    @Test
+    void an_area_finds_back_to_where_it_was_before_its_page_was_turned() {
+        Area area = new Area(0.1, 0.2, 0.3, 0.05);
+
+        assertThat(area.beforeTurn(1)).isEqualTo(Area.within(0.2, 0.6, 0.05, 0.3));
+        assertThat(area.beforeTurn(2)).isEqualTo(Area.within(0.6, 0.75, 0.3, 0.05));
+        assertThat(area.beforeTurn(3)).isEqualTo(Area.within(0.75, 0.1, 0.05, 0.3));
+    }
+
+    @Test
     void a_second_request_is_answered_too_without_reading_again() {
         Scope.system(() -> {
             DocumentRef pdf = documents.store(

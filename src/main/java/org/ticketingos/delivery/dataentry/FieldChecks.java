@@ -107,16 +107,20 @@ final class FieldChecks {
 
     private static void required(
             DocumentType type, Map<String, String> fields, boolean coded, Map<String, String> findings) {
-        List<String> names = switch (type) {
-            case INVOICE -> List.of("vendor", "documentNumber", "documentDate", "currency", "total", "ledgerCode");
-            case PURCHASE_ORDER, GOODS_RECEIPT -> List.of("vendor", "documentNumber", "documentDate");
-            case STOCK_SHEET -> List.of("documentDate");
-        };
-        for (String name : names) {
+        for (String name : needed(type)) {
             if (text(fields, name).isEmpty() && (coded || !name.equals("ledgerCode"))) {
                 findings.put(name, "Needed for this kind of document.");
             }
         }
+    }
+
+    /** What no document of a kind is recorded without. */
+    static List<String> needed(DocumentType type) {
+        return switch (type) {
+            case INVOICE -> List.of("vendor", "documentNumber", "documentDate", "currency", "total", "ledgerCode");
+            case PURCHASE_ORDER, GOODS_RECEIPT -> List.of("vendor", "documentNumber", "documentDate");
+            case STOCK_SHEET -> List.of("documentDate");
+        };
     }
 
     private static void dates(Map<String, String> fields, LocalDate today, Map<String, String> findings) {

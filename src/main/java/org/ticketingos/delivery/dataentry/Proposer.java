@@ -47,7 +47,10 @@ final class Proposer {
             fields.put("currency", currency(sheet, known, vendor, taxId));
             fields.putAll(totals);
         }
-        return new Proposals(fields, LineItems.proven(sheet, spots, sums(totals)));
+        return new Proposals(
+                fields,
+                LineItems.proven(sheet, spots, sums(totals)),
+                Candidates.of(sheet, known, spots, fields));
     }
 
     private static List<BigDecimal> sums(Map<String, Proposal> totals) {

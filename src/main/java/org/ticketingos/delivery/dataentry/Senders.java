@@ -1,5 +1,7 @@
 package org.ticketingos.delivery.dataentry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class Senders {
             boolean byTaxId = taxId != null && taxId.equals(remembered.get().taxId());
             return Optional.of(Proposal.of(
                     remembered.get().name(), byTaxId ? 97 : 85, place(remembered.get().name()),
-                    byTaxId ? "tax id known" : "name known", "accepted " + remembered.get().times() + " times before"));
+                    byTaxId ? "tax id known" : "name known", "seen " + remembered.get().times() + " times here"));
         }
         Optional<Proposal> labelled = labelled();
         return labelled.isPresent() ? labelled : letterhead();
@@ -124,6 +126,19 @@ final class Senders {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Everything at the head of the first page that could be a name. */
+    static List<Proposal> names(Sheet sheet, Known known) {
+        Senders senders = new Senders(sheet, known);
+        List<Proposal> names = new ArrayList<>();
+        for (Row row : sheet.rows()) {
+            if (row.page() == 1 && row.top() <= LETTERHEAD) {
+                row.columns().forEach(column ->
+                        senders.name(row, column[0], column[1], 50, "head of the page").ifPresent(names::add));
+            }
+        }
+        return names;
     }
 
     private Optional<Proposal> name(Row row, int first, int last, int confidence, String fact) {

@@ -22,12 +22,16 @@ import org.ticketingos.ticket.TicketId;
 @Component
 class ValidateFieldsFiller implements FormFiller {
 
+    private static final String NEW_VENDOR = "no invoice of this vendor yet";
+    private static final String NOT_FOUND = "not found on the page";
+
     private final WorkItems items;
     private final Keying keying;
     private final Reader reader;
     private final PaperReading papers;
     private final VendorMemory memory;
     private final ChartOfAccounts accounts;
+    private final Plausibility plausibility;
 
     ValidateFieldsFiller(
             WorkItems items,
@@ -35,7 +39,9 @@ class ValidateFieldsFiller implements FormFiller {
             Reader reader,
             PaperReading papers,
             VendorMemory memory,
-            ChartOfAccounts accounts) {
+            ChartOfAccounts accounts,
+            Plausibility plausibility) {
+        this.plausibility = plausibility;
         this.items = items;
         this.keying = keying;
         this.reader = reader;
@@ -59,15 +65,25 @@ class ValidateFieldsFiller implements FormFiller {
         Proposals proposals = reader.proposals(item);
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Hint> hints = new LinkedHashMap<>();
-        proposals.fields().forEach((name, proposal) -> {
+        Map<String, Proposal> weighed = plausibility.weigh(item, proposals.fields(), keying.today(item));
+        weighed.forEach((name, proposal) -> {
             values.put(name, proposal.value());
             Box box = box(item.document(), proposal.place());
-            hints.put(name, new Hint(proposal.confidence(), proposal.evidence(), box));
+            hints.put(name, new Hint(
+                    proposal.confidence(), proposal.evidence(), box, candidates(item, proposals, name)));
         });
+        if (!weighed.isEmpty()) {
+            Plausibility.missing(weighed).forEach(name ->
+                    hints.put(name, new Hint(0, List.of(name.equals("ledgerCode") ? NEW_VENDOR : NOT_FOUND), null,
+                            candidates(item, proposals, name))));
+        }
         if (!proposals.lines().isEmpty()) {
             values.put("lines", proposals.lines().stream().map(ValidateFieldsFiller::row).toList());
             List<String> proof = List.of("quantity x price = amount in every row, and the rows add up");
             hints.put("lines", new Hint(Proposal.PROVEN, proof, null));
+        }
+        if (accounts.of(item.client()).isEmpty()) {
+            hints.remove("ledgerCode");
         }
         suggestLedgerCode(item, values, hints);
         keyedBefore(item, values, hints);
@@ -137,7 +153,7 @@ class ValidateFieldsFiller implements FormFiller {
                 hints.computeIfPresent(name, (field, hint) -> {
                     List<String> evidence = new ArrayList<>(List.of("keyed before; the page says " + proposed));
                     evidence.addAll(hint.evidence());
-                    return new Hint(0, evidence, hint.box());
+                    return new Hint(0, evidence, hint.box(), hint.candidates());
                 });
             }
         });
@@ -187,6 +203,12 @@ class ValidateFieldsFiller implements FormFiller {
         }
         BigDecimal product = new BigDecimal(quantity).multiply(new BigDecimal(price)).setScale(2, RoundingMode.HALF_UP);
         return product.compareTo(new BigDecimal(amount)) == 0;
+    }
+
+    private static List<Candidate> candidates(WorkItem item, Proposals proposals, String field) {
+        return proposals.candidates().getOrDefault(field, List.of()).stream()
+                .map(other -> new Candidate(other.value(), other.why(), box(item.document(), other.place())))
+                .toList();
     }
 
     private static Map<String, Object> row(LineItem line) {

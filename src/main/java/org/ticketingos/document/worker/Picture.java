@@ -3,6 +3,7 @@ package org.ticketingos.document.worker;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import org.ticketingos.document.Area;
 
 /** What is done to pictures before they are read. */
 final class Picture {
@@ -20,6 +21,36 @@ final class Picture {
         }
         int part = large ? 2 : 1;
         return drawn(picture, picture.getWidth() / part, picture.getHeight() / part, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    static BufferedImage grey(BufferedImage picture) {
+        return picture.getType() == BufferedImage.TYPE_BYTE_GRAY
+                ? picture
+                : drawn(picture, picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    static BufferedImage part(BufferedImage picture, Area area) {
+        int x = (int) (area.x() * picture.getWidth());
+        int y = (int) (area.y() * picture.getHeight());
+        int width = Math.max(1, Math.min(picture.getWidth() - x, (int) Math.ceil(area.width() * picture.getWidth())));
+        int height =
+                Math.max(1, Math.min(picture.getHeight() - y, (int) Math.ceil(area.height() * picture.getHeight())));
+        return drawn(picture.getSubimage(x, y, width, height), width, height, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    /** On white, with a margin, and as many times larger as asked for. */
+    static BufferedImage framed(BufferedImage grey, int margin, int times) {
+        var framed = new BufferedImage(
+                grey.getWidth() * times + 2 * margin,
+                grey.getHeight() * times + 2 * margin,
+                BufferedImage.TYPE_BYTE_GRAY);
+        var canvas = framed.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, framed.getWidth(), framed.getHeight());
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.drawImage(grey, margin, margin, grey.getWidth() * times, grey.getHeight() * times, null);
+        canvas.dispose();
+        return framed;
     }
 
     /** Turned clockwise by quarters. */

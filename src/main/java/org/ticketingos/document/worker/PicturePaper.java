@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.document.Area;
 import org.ticketingos.document.Page;
 import org.ticketingos.document.ReadStatus;
 
@@ -66,6 +67,16 @@ final class PicturePaper implements Paper {
     @Override
     public byte[] draw(int number) throws IOException, CannotRead {
         return Screen.png(upright.turned(number, decode(number)));
+    }
+
+    @Override
+    public double shape(int number) throws IOException {
+        return reader.getWidth(number - 1) / (double) reader.getHeight(number - 1);
+    }
+
+    @Override
+    public BufferedImage part(int number, Area area) throws IOException, CannotRead {
+        return Picture.part(Picture.grey(decode(number)), area);
     }
 
     private BufferedImage decode(int number) throws IOException, CannotRead {

@@ -36,13 +36,22 @@ final class Recogniser {
 
     /** Words of an upright picture, in the order Tesseract finds them. */
     List<Word> words(BufferedImage grey) throws CannotRead {
+        return words(grey, TessPageSegMode.PSM_AUTO);
+    }
+
+    /** Words of a picture that holds one block of text and nothing else. */
+    List<Word> block(BufferedImage grey) throws CannotRead {
+        return words(grey, TessPageSegMode.PSM_SINGLE_BLOCK);
+    }
+
+    private List<Word> words(BufferedImage grey, int layout) throws CannotRead {
         TessBaseAPI api = engine();
         byte[] pixels = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
         int width = grey.getWidth();
         int height = grey.getHeight();
         var buffer = ByteBuffer.allocateDirect(pixels.length);
         buffer.put(pixels).flip();
-        TessAPI1.TessBaseAPISetPageSegMode(api, TessPageSegMode.PSM_AUTO);
+        TessAPI1.TessBaseAPISetPageSegMode(api, layout);
         TessAPI1.TessBaseAPISetImage(api, buffer, width, height, 1, width);
         try {
             if (TessAPI1.TessBaseAPIRecognize(api, null) != 0) {

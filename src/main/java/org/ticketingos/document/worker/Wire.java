@@ -15,6 +15,7 @@ public final class Wire {
     public static final byte OPEN = 1;
     public static final byte READ = 2;
     public static final byte DRAW = 3;
+    public static final byte REREAD = 4;
 
     static final byte DONE = 0;
     static final byte CANNOT = 1;

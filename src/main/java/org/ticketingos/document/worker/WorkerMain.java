@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.document.Area;
 import org.ticketingos.document.ReadStatus;
 
 /** The worker process: answers over a socket file, never over standard output, where native libraries print. */
@@ -75,6 +76,14 @@ public final class WorkerMain {
                 byte[] png = attempt(() -> opened().draw(number));
                 out.writeByte(Wire.DONE);
                 Wire.writePicture(out, png);
+            }
+            case Wire.REREAD -> {
+                int number = in.readInt();
+                Area area = new Area(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+                double shape = in.readDouble();
+                var page = attempt(() -> Crop.read(opened(), number, area, shape, recogniser));
+                out.writeByte(Wire.DONE);
+                Wire.writePage(out, page);
             }
             default -> throw new IOException("no such request: " + request);
         }

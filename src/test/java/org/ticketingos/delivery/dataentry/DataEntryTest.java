@@ -128,6 +128,58 @@ class DataEntryTest {
     }
 
     @Test
+    void the_other_values_of_a_page_are_offered_the_proposed_one_first() {
+        Proposals found = Proposer.propose(
+                Reader.typed("Sharma Mills Ltd\nInvoice no: SPM-1717\nInvoice date: 04/05/2026\nOrder no: PO-4711\n\n"
+                        + "Sub total: 100.00\nTax: 18.00\nFreight 7.00\nTotal: 118.00 INR"),
+                new Known("Acme", "IN", null, List.of(new KnownVendor("Globex", null, null, 3)),
+                        LocalDate.of(2026, 6, 21)));
+
+        assertThat(found.candidates().get("total")).extracting(Candidates.Candidate::value)
+                .startsWith("118.00").contains("100.00", "18.00", "7.00");
+        assertThat(found.candidates().get("documentDate")).extracting(Candidates.Candidate::value)
+                .containsExactly("2026-05-04", "2026-04-05");
+        assertThat(found.candidates().get("orderNumber")).extracting(Candidates.Candidate::value)
+                .containsExactly("PO-4711");
+        assertThat(found.candidates().get("vendor")).extracting(Candidates.Candidate::value)
+                .contains("Sharma Mills Ltd", "Globex");
+    }
+
+    @Test
+    void the_order_is_found_compared_and_a_number_recorded_before_is_told() {
+        TicketId first = office.ticket(office.client());
+        office.run(() -> steps.requestReading(first.toString()));
+        Map<String, Object> order = form("PO/4711", "100.00");
+        order.put("documentType", "purchase-order");
+        office.run(() -> steps.record(first.toString(), order));
+        TicketId second = office.ticket(office.client());
+        office.run(() -> steps.requestReading(second.toString()));
+        office.run(() -> steps.record(second.toString(), form("INV-900", "112.00")));
+        Plausibility plausibility = office.bean(Plausibility.class);
+
+        office.run(() -> {
+            TicketId third = office.ticket(office.client());
+            steps.requestReading(third.toString());
+            WorkItem item = office.items.of(third).get(0);
+            Map<String, Proposal> weighed = plausibility.weigh(item, Map.of(
+                    "documentType", Proposal.of("invoice", 90, null),
+                    "vendor", Proposal.of(String.valueOf(form("", "").get("vendor")), 90, null),
+                    "documentNumber", Proposal.of("inv 900", 90, null),
+                    "orderNumber", Proposal.of("po-4711", 80, null),
+                    "documentDate", Proposal.of("2031-01-01", 90, null),
+                    "dueDate", Proposal.of("2030-01-01", 90, null),
+                    "total", Proposal.of("112.00", 99, null)), LocalDate.of(2026, 1, 21));
+
+            assertThat(weighed.get("orderNumber").evidence()).singleElement().asString().startsWith("order found on T-");
+            assertThat(weighed.get("total").evidence()).containsExactly("differs from the order by 12.00");
+            assertThat(weighed.get("documentNumber").evidence()).singleElement().asString()
+                    .startsWith("this number is recorded already on T-");
+            assertThat(weighed.get("documentDate").evidence()).containsExactly("in the future");
+            assertThat(weighed.get("dueDate").evidence()).containsExactly("before the document's date");
+        });
+    }
+
+    @Test
     void what_is_keyed_is_recorded_and_passes_the_gate() {
         TicketId ticket = office.ticket(office.client());
         office.run(() -> steps.requestReading(ticket.toString()));

@@ -203,7 +203,7 @@ class ProposerTest {
                 .fields().get("vendor");
 
         assertThat(vendor.value()).isEqualTo("Bharat Paper Mills Pvt Ltd");
-        assertThat(vendor.evidence()).contains("tax id known", "accepted 7 times before");
+        assertThat(vendor.evidence()).contains("tax id known", "seen 7 times here");
     }
 
     @Test
