@@ -59,8 +59,9 @@ public class Roster {
     }
 
     public void away(Absence absence) {
-        jdbc.sql("insert into absence (login, from_at, to_at, reason) values (?, ?, ?, ?)")
-                .params(absence.login(), Timestamp.from(absence.from()), Timestamp.from(absence.to()), absence.reason())
+        jdbc.sql("insert into absence (login, from_at, to_at, reason, deputy) values (?, ?, ?, ?, ?)")
+                .params(absence.login(), Timestamp.from(absence.from()), Timestamp.from(absence.to()), absence.reason(),
+                        absence.deputy())
                 .update();
     }
 
@@ -103,7 +104,8 @@ public class Roster {
                         row.getString("login"),
                         row.getTimestamp("from_at").toInstant(),
                         row.getTimestamp("to_at").toInstant(),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getString("deputy")))
                 .list()
                 .forEach(absence -> away.put(absence.login(), absence));
         return away;

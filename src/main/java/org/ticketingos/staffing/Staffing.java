@@ -73,6 +73,10 @@ public class Staffing {
             throw new TicketRefused(agent.name() + " is kept apart from this client and cannot take its tickets.");
         }
         Absence absence = roster.away(clock.instant()).get(agent.login());
+        if (absence != null && absence.deputy() != null && !absence.deputy().equals(ticket.owner())) {
+            handOver(id, absence.deputy(), reason + " (" + agent.name() + " is away)");
+            return;
+        }
         if (absence != null) {
             throw new TicketRefused(agent.name() + " is away (" + absence.reason() + "). Choose somebody else.");
         }

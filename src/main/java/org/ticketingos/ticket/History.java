@@ -40,6 +40,11 @@ class History {
         String kind = kind(event.getClass());
         Map<String, Object> facts = facts(event);
         String actor = actor();
+        jdbc.sql("select absent from ticket_deputy where ticket_id = ? and deputy = ?")
+                .params(event.ticketId().value(), actor)
+                .query(String.class)
+                .optional()
+                .ifPresent(absent -> facts.put("onBehalfOf", absent));
         long seq = jdbc.sql("""
                         insert into ticket_event (ticket_id, client_id, kind, at, actor, facts)
                         select t.id, t.client_id, ?, ?, ?, ?::jsonb from ticket t where t.id = ?

@@ -152,6 +152,7 @@ public class Inbox {
         if (!may(item, who)) {
             throw new TicketRefused("This step belongs to another queue.");
         }
+        refuseMerged(taskId);
         Map<String, Object> values = checked(item, form);
         inHouse(() -> {
             String holder = lock(taskId);

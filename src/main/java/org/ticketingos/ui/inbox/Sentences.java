@@ -66,6 +66,9 @@ public class Sentences {
 
     /** Who did it, as people say it. */
     public static String actor(RecordedEvent event) {
-        return event.actor().equals("system") ? "TicketingOS" : event.actor();
+        String absent = event.fact("onBehalfOf");
+        return event.actor().equals("system")
+                ? "TicketingOS"
+                : event.actor() + (absent.isEmpty() ? "" : " for " + absent);
     }
 }
