@@ -18,6 +18,7 @@ import org.ticketingos.channel.Message;
 import org.ticketingos.channel.SaidMeanwhile;
 import org.ticketingos.access.AccessRefused;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.workflow.AlreadyTaken;
 import org.ticketingos.workflow.FormRefused;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -51,6 +52,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(TicketRefused refused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    /** The slower one learns who has the step, and where the next one is. */
+    @ExceptionHandler
+    ProblemDetail taken(AlreadyTaken taken) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, taken.getMessage());
+        problem.setProperty("takenBy", taken.winner());
+        problem.setProperty("next", "/api/v1/tasks/next");
+        return problem;
     }
 
     @ExceptionHandler

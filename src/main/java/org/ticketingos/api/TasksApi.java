@@ -2,6 +2,7 @@ package org.ticketingos.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
+import org.ticketingos.workflow.NextTask;
+import org.ticketingos.workflow.SkipReason;
 
 @RestController
 @RequestMapping("/api/v1/tasks")
@@ -24,9 +27,11 @@ import org.ticketingos.workflow.InboxFilter;
 class TasksApi {
 
     private final Inbox inbox;
+    private final NextTask next;
 
-    TasksApi(Inbox inbox) {
+    TasksApi(Inbox inbox, NextTask next) {
         this.inbox = inbox;
+        this.next = next;
     }
 
     @GetMapping
@@ -45,13 +50,43 @@ class TasksApi {
     }
 
     @PostMapping("/next")
-    @Operation(summary = "Take the most urgent step nobody has yet; 204 when there is none")
-    ResponseEntity<TaskJson> next() {
+    @Operation(summary = "Take the next step: your own first, else the best ranked one nobody has; 204 when there is none")
+    ResponseEntity<NextJson> next() {
         CurrentUser who = CurrentUser.get();
-        return inbox.next(who)
-                .map(item -> ResponseEntity.ok(TaskJson.of(inbox.open(item.taskId(), who))))
+        return next.take(who)
+                .map(offer -> ResponseEntity.ok(
+                        new NextJson(offer.why(), TaskJson.of(inbox.open(offer.item().taskId(), who)))))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
+
+    @PostMapping("/{id}/skip")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Give a step back with a reason; it is not offered to you again for four hours")
+    void skip(@PathVariable String id, @RequestBody SkipJson skip) {
+        if (skip.reason() == null) {
+            throw new BadInput("Say why you skip this step: \"reason\" is one of " + List.of(SkipReason.values()) + ".");
+        }
+        next.skip(id, skip.reason(), skip.note(), CurrentUser.get());
+    }
+
+    /** Why this step, and the step. */
+    record NextJson(String why, TaskJson task) {}
+
+    /** @param note needed when the reason is OTHER */
+    record SkipJson(@Nullable SkipReason reason, @Nullable String note) {}
+
+    @PostMapping("/{id}/hand-over")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Give a step to a colleague; a supervisor may do so with any, everybody with what is theirs")
+    void handOver(@PathVariable String id, @RequestBody HandOverJson to) {
+        if (to.to() == null || to.to().isBlank()) {
+            throw new BadInput("Say who gets the step: \"to\" is a log-in name.");
+        }
+        inbox.handOver(id, to.to().strip(), CurrentUser.get());
+    }
+
+    /** @param to log-in name of the colleague */
+    record HandOverJson(@Nullable String to) {}
 
     @GetMapping("/{id}")
     @Operation(summary = "One step with the fields it asks for, their options and proposed values")

@@ -1,19 +1,16 @@
 package org.ticketingos.workflow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.CurrentUser;
-import org.ticketingos.access.Role;
 import org.ticketingos.access.Scope;
 import org.ticketingos.ticket.FormFiller;
 import org.ticketingos.ticket.FormGiven;
@@ -37,8 +34,9 @@ public class Inbox {
     private final Map<String, FormFiller> fillers;
     private final Tickets tickets;
     private final TaskService tasks;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Holding holding;
+    private final WorkOffers offers;
+    private final NextTask next;
 
     Inbox(
             InboxList list,
@@ -47,16 +45,18 @@ public class Inbox {
             List<FormFiller> fillers,
             Tickets tickets,
             TaskService tasks,
-            JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            Holding holding,
+            WorkOffers offers,
+            NextTask next) {
         this.list = list;
         this.drafts = drafts;
         this.forms = forms;
         this.fillers = fillers.stream().collect(Collectors.toMap(FormFiller::form, filler -> filler));
         this.tickets = tickets;
         this.tasks = tasks;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.holding = holding;
+        this.offers = offers;
+        this.next = next;
     }
 
     /** A page of open steps, least time left first. */
@@ -67,29 +67,23 @@ public class Inbox {
     /** The open steps of one ticket that this person may see. */
     public List<InboxItem> of(TicketId ticket, CurrentUser who) {
         return list.of(ticket).stream()
-                .filter(item -> !who.isClient() || may(item, who))
+                .filter(item -> !who.isClient() || Holding.may(item, who))
                 .toList();
     }
 
-    /** Takes the most urgent step nobody has; two people asking at once get two different ones. */
+    /** How many match, counted no further than {@code most}. */
+    public int count(InboxFilter filter, CurrentUser who, int most) {
+        return list.count(filter, who, most);
+    }
+
+    /** Those of these steps that still match, as they are now. */
+    public List<InboxItem> among(InboxFilter filter, CurrentUser who, Collection<String> taskIds) {
+        return list.among(filter, who, taskIds);
+    }
+
+    /** Claims what this person does next, see {@link NextTask}. */
     public Optional<InboxItem> next(CurrentUser who) {
-        return inHouse(() -> {
-            Optional<String> task = jdbc.sql("""
-                            select task_id from inbox_item
-                            where assignee is null and task_id in (
-                                select urgent.task_id from unnest(?) mine (queue) cross join lateral (
-                                    select task_id from inbox_item free
-                                    where free.queue = mine.queue and free.assignee is null
-                                      and free.snoozed_until is null
-                                    order by sort_at, task_id limit 50) urgent)
-                            order by sort_at, task_id limit 1 for update skip locked""")
-                    .param(who.groups().toArray(String[]::new))
-                    .query(String.class)
-                    .optional();
-            task.ifPresent(id -> tasks.claim(id, who.login()));
-            return task;
-        })
-                .flatMap(list::find);
+        return next.take(who).map(NextTask.Offer::item);
     }
 
     public OpenTask open(String taskId, CurrentUser who) {
@@ -105,41 +99,30 @@ public class Inbox {
     /** Takes a step for this person; refused when somebody else was faster. */
     public void claim(String taskId, CurrentUser who) {
         InboxItem item = visible(taskId, who);
-        if (!may(item, who)) {
-            throw new TicketRefused("This step belongs to another queue.");
-        }
         if (isShared(item)) {
             throw new TicketRefused("Several people answer this step; nobody takes it alone.");
         }
-        inHouse(() -> {
-            notAnothers(lock(taskId), who);
-            tasks.setAssignee(taskId, who.login());
+        InboxItem first = who.isClient()
+                ? null
+                : list.page(InboxFilter.of(InboxFilter.View.QUEUE), who, null, 1).items().stream().findFirst().orElse(null);
+        holding.inHouse(() -> {
+            boolean had = who.login().equals(holding.lock(taskId));
+            holding.take(item, who);
+            if (!had && !who.isClient()) {
+                offers.picked(item, who.login(), first);
+            }
             return null;
         });
     }
 
     /** Gives a step back to its queue. What was typed stays as a draft. */
     public void release(String taskId, CurrentUser who) {
-        visible(taskId, who);
-        inHouse(() -> {
-            holding(taskId, who);
-            tasks.setAssignee(taskId, null);
-            return null;
-        });
+        holding.release(visible(taskId, who), who);
     }
 
     /** Gives a step to somebody else; a supervisor may do so with any, everybody with what is theirs. */
     public void handOver(String taskId, String toLogin, CurrentUser who) {
-        visible(taskId, who);
-        inHouse(() -> {
-            if (!who.is(Role.SUPERVISOR)) {
-                holding(taskId, who);
-            } else {
-                lock(taskId);
-            }
-            tasks.setAssignee(taskId, toLogin);
-            return null;
-        });
+        holding.handOver(visible(taskId, who), toLogin, who);
     }
 
     public void draft(String taskId, Map<String, Object> form, CurrentUser who) {
@@ -149,16 +132,16 @@ public class Inbox {
     /** Does a step: the form is checked whoever calls; then it and all that follows happens, or nothing. */
     public void complete(String taskId, Map<String, Object> form, CurrentUser who) {
         InboxItem item = visible(taskId, who);
-        if (!may(item, who)) {
+        if (!Holding.may(item, who)) {
             throw new TicketRefused("This step belongs to another queue.");
         }
-        refuseMerged(taskId);
+        holding.refuseMerged(taskId);
         Map<String, Object> values = checked(item, form);
-        inHouse(() -> {
-            String holder = lock(taskId);
+        holding.inHouse(() -> {
+            String holder = holding.lock(taskId);
             boolean shared = isShared(item);
             if (!shared) {
-                notAnothers(holder, who);
+                holding.notAnothers(holder, who);
             }
             if (!take(item, values, who.login())) {
                 return null;
@@ -180,7 +163,7 @@ public class Inbox {
                     .findFirst()
                     .orElseThrow(() -> new TicketRefused("This has been answered already."));
             Map<String, Object> values = checked(item, given.values());
-            lock(item.taskId());
+            holding.lock(item.taskId());
             if (take(item, values, given.actor())) {
                 tasks.setAssignee(item.taskId(), given.actor());
                 tasks.complete(item.taskId(), transientForm(values));
@@ -221,52 +204,7 @@ public class Inbox {
 
     private InboxItem visible(String taskId, CurrentUser who) {
         return list.find(taskId)
-                .filter(item -> !who.isClient() || may(item, who))
+                .filter(item -> !who.isClient() || Holding.may(item, who))
                 .orElseThrow(() -> new TicketRefused("This step is done already, or it is not yours to see."));
-    }
-
-    private static boolean may(InboxItem item, CurrentUser who) {
-        return who.login().equals(item.assignee()) || item.queue() != null && who.groups().contains(item.queue());
-    }
-
-    /** Who has the step, or the empty string; until the transaction ends nobody else can take it. */
-    private String lock(String taskId) {
-        refuseMerged(taskId);
-        return jdbc.sql("select coalesce(assignee, '') from inbox_item where task_id = ? for update")
-                .param(taskId)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new TicketRefused("This step is done already."));
-    }
-
-    private void refuseMerged(String taskId) {
-        jdbc.sql("""
-                        select t.number || ' was merged into ' || into_t.number || '. What you typed is kept; go on in '
-                               || into_t.number || ', or undo the merge.'
-                        from inbox_item i join ticket_merge m on m.ticket_id = i.ticket_id
-                        join ticket t on t.id = m.ticket_id join ticket into_t on into_t.id = m.into_id
-                        where i.task_id = ?""")
-                .param(taskId)
-                .query(String.class)
-                .optional()
-                .ifPresent(sentence -> {
-                    throw new TicketRefused(sentence);
-                });
-    }
-
-    private static void notAnothers(String holder, CurrentUser who) {
-        if (!holder.isEmpty() && !holder.equals(who.login())) {
-            throw new TicketRefused("%s already has this step.".formatted(holder));
-        }
-    }
-
-    private void holding(String taskId, CurrentUser who) {
-        if (!who.login().equals(lock(taskId))) {
-            throw new TicketRefused("You do not have this step.");
-        }
-    }
-
-    private <T> T inHouse(Supplier<@Nullable T> work) {
-        return Scope.system(() -> transaction.execute(status -> work.get()));
     }
 }

@@ -1,40 +1,34 @@
 package org.ticketingos.workflow;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
-import org.ticketingos.client.ClientId;
+import org.ticketingos.access.Role;
 import org.ticketingos.ticket.Page;
-import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.TicketId;
-import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.TicketRefused;
 
-/** Reads open human steps, least time left first, page by page along an index. */
+/** Reads open human steps, page by page along an index. */
 @Component
 class InboxList {
 
-    private static final String COLUMNS = """
-            select i.*, t.number, t.subject, t.line, t.priority, t.received_at, c.name as client_name
-            from inbox_item i join ticket t on t.id = i.ticket_id join client c on c.id = i.client_id
-            """;
-
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Walls walls;
 
-    InboxList(JdbcClient jdbc) {
+    InboxList(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.walls = new Walls(jdbc);
     }
 
     /**
@@ -42,137 +36,161 @@ class InboxList {
      * few rows to sort, however many are open.
      */
     Page<InboxItem> page(InboxFilter filter, CurrentUser who, @Nullable String cursor, int limit) {
-        List<Object> conditions = new ArrayList<>();
-        String narrowed = narrowed(filter, cursor == null ? null : Cursor.read(cursor), conditions);
-        List<String> sources = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        if (filter.view() != InboxFilter.View.QUEUE) {
-            source(sources, values, "i.assignee = ?", List.of(who.login()), narrowed, conditions, limit);
-        }
-        for (String queue : filter.view() == InboxFilter.View.MINE ? Set.<String>of() : who.groups()) {
-            if (filter.view() == InboxFilter.View.QUEUE) {
-                source(sources, values, "i.assignee is null and i.queue = ?", List.of(queue), narrowed, conditions, limit);
-            } else {
-                source(
-                        sources,
-                        values,
-                        "i.queue = ? and i.assignee is distinct from ?",
-                        List.of(queue, who.login()),
-                        narrowed,
-                        conditions,
-                        limit);
-            }
-        }
+        InboxCursor after = cursor == null ? null : InboxCursor.read(cursor, filter.order());
+        InboxOrder order = filter.order();
+        InboxSources sources = sources(filter, who);
         if (sources.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        values.add(limit + 1);
-        List<Row> rows = jdbc.sql("select * from (" + String.join(" union all ", sources)
-                        + ") found order by sort_at, task_id limit ?")
-                .params(values)
-                .query((row, n) -> new Row(item(row), row.getTimestamp("sort_at").toInstant()))
-                .list();
+        List<Object> values = new ArrayList<>();
+        String sql = "select * from ("
+                + sources.union("i.*" + order.places(), narrowed(filter, who, after),
+                        " order by " + order.by(filter.backwards()) + " limit " + (limit + 1), values)
+                + ") found order by " + order.byPlace(filter.backwards()) + " limit " + (limit + 1);
+        List<Row> rows = run(sql, values, after != null, order);
         List<InboxItem> items = rows.stream().limit(limit).map(Row::item).toList();
-        String next = rows.size() <= limit
-                ? null
-                : new Cursor(rows.get(limit - 1).sortAt(), rows.get(limit - 1).item().taskId()).write();
-        return new Page<>(items, next);
+        return new Page<>(items, rows.size() <= limit ? null : rows.get(limit - 1).place().write(order));
     }
 
-    private static void source(
-            List<String> sources,
-            List<Object> values,
-            String whose,
-            List<Object> whoseValues,
-            String narrowed,
-            List<Object> conditions,
-            int limit) {
-        sources.add("(" + COLUMNS + "where " + whose + narrowed + " order by i.sort_at, i.task_id limit ?)");
-        values.addAll(whoseValues);
-        values.addAll(conditions);
-        values.add(limit + 1);
+    /** How many match, counted no further than {@code most}. */
+    int count(InboxFilter filter, CurrentUser who, int most) {
+        InboxSources sources = sources(filter, who);
+        if (sources.isEmpty()) {
+            return 0;
+        }
+        List<Object> values = new ArrayList<>();
+        String sql = "select count(*) from (select 1 from ("
+                + sources.union("1", narrowed(filter, who, null), " limit " + most, values)
+                + ") found limit " + most + ") counted";
+        return jdbc.sql(sql).params(values).query(Integer.class).single();
     }
 
-    private static String narrowed(InboxFilter filter, @Nullable Cursor after, List<Object> values) {
-        StringBuilder sql = new StringBuilder(" and i.snoozed_until is null");
-        narrow(sql, values, "i.queue = ?", filter.queue());
-        narrow(sql, values, "t.line = ?", filter.line());
-        narrow(sql, values, "i.client_id = ?", filter.client());
+    /** Those of these steps that match. */
+    List<InboxItem> among(InboxFilter filter, CurrentUser who, Collection<String> taskIds) {
+        InboxSources sources = sources(filter, who);
+        if (sources.isEmpty() || taskIds.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        Narrowing narrowing = narrowed(filter, who, null);
+        narrowing.add("i.task_id = any(?)", (Object) taskIds.toArray(String[]::new));
+        return jdbc.sql(sources.union("i.*", narrowing, "", values)).params(values).query(InboxRows::item).list();
+    }
+
+    private List<Row> run(String sql, List<Object> values, boolean marked, InboxOrder order) {
+        try {
+            return jdbc.sql(sql)
+                    .params(values)
+                    .query((row, n) -> new Row(InboxRows.item(row, n), InboxCursor.of(row, order)))
+                    .list();
+        } catch (DataAccessException e) {
+            if (marked && e.getMostSpecificCause() instanceof SQLException fault
+                    && String.valueOf(fault.getSQLState()).startsWith("22")) {
+                throw InboxCursor.foreign();
+            }
+            throw e;
+        }
+    }
+
+    private InboxSources sources(InboxFilter filter, CurrentUser who) {
+        return switch (filter.view()) {
+            case MINE -> InboxSources.mine(who.login());
+            case QUEUE -> InboxSources.free(queues(filter, who.groups()));
+            case ALL -> filter.queue() == null
+                    ? InboxSources.mineAnd(who.login(), who.groups())
+                    : InboxSources.whole(queues(filter, who.groups()));
+            case EVERY -> {
+                if (!who.is(Role.SUPERVISOR) && !who.is(Role.ADMIN)) {
+                    throw new TicketRefused("Only a supervisor sees the steps of all queues.");
+                }
+                yield InboxSources.whole(filter.queue() == null ? queues() : Set.of(filter.queue()));
+            }
+        };
+    }
+
+    private static Set<String> queues(InboxFilter filter, Set<String> mine) {
+        String wanted = filter.queue();
+        return wanted == null ? mine : mine.contains(wanted) ? Set.of(wanted) : Set.of();
+    }
+
+    /** The queues of our own people that hold anything, found by one jump along the index for each. */
+    private Set<String> queues() {
+        return Set.copyOf(jdbc.sql("""
+                        with recursive known (queue) as (
+                            (select queue from inbox_item where queue is not null order by queue limit 1)
+                            union all
+                            select (select i.queue from inbox_item i where i.queue > known.queue order by i.queue limit 1)
+                            from known where known.queue is not null)
+                        select queue from known where queue is not null and queue not like 'client:%'""")
+                .query(String.class)
+                .list());
+    }
+
+    private Narrowing narrowed(InboxFilter filter, CurrentUser who, @Nullable InboxCursor after) {
+        Narrowing narrowing = new Narrowing();
+        narrowing.add("i.snoozed_until is null");
+        List<String> apart = who.isClient() ? List.of() : walls.of(who.login());
+        if (!apart.isEmpty()) {
+            narrowing.add("i.client_id <> all(?)", (Object) apart.toArray(String[]::new));
+        }
+        narrowing.text("i.queue = ?", filter.queue());
+        narrowing.text("i.line = ?", filter.line());
+        narrowing.text("i.client_id = ?", filter.client());
         filter.words().ifPresent(word -> {
-            sql.append(" and (t.number ilike ? or t.subject ilike ?)");
             String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            values.add(pattern);
-            values.add(pattern);
+            narrowing.add("(i.number ilike ? or i.subject ilike ?)", pattern, pattern);
         });
+        Condition where = filter.where();
+        if (where != null) {
+            if (who.isClient()) {
+                throw new TicketRefused("Views with conditions are for our own people.");
+            }
+            List<Object> values = new ArrayList<>();
+            String sql = new ConditionSql(values, who.login(), clock.instant(), filter.zone()).of(where);
+            narrowing.add(sql, values.toArray());
+        }
         if (after != null) {
-            sql.append(" and (i.sort_at, i.task_id) > (?, ?)");
-            values.add(Timestamp.from(after.sortAt()));
-            values.add(after.taskId());
+            narrowing.add(filter.order().after(filter.backwards()), after.places().toArray());
         }
-        return sql.toString();
-    }
-
-    private static void narrow(StringBuilder sql, List<Object> values, String condition, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            sql.append(" and ").append(condition);
-            values.add(value);
-        }
+        return narrowing;
     }
 
     Optional<InboxItem> find(String taskId) {
-        return jdbc.sql(COLUMNS + "where i.task_id = ?")
-                .param(taskId)
-                .query((row, n) -> item(row))
-                .optional();
+        return jdbc.sql("select * from inbox_item where task_id = ?").param(taskId).query(InboxRows::item).optional();
     }
 
     List<InboxItem> of(TicketId ticket) {
-        return jdbc.sql(COLUMNS + "where i.ticket_id = ? order by i.created_at")
+        return jdbc.sql("select * from inbox_item where ticket_id = ? order by created_at")
                 .param(ticket.value())
-                .query((row, n) -> item(row))
+                .query(InboxRows::item)
                 .list();
     }
 
-    private static InboxItem item(ResultSet row) throws SQLException {
-        Timestamp due = row.getTimestamp("due_at");
-        String line = row.getString("line");
-        return new InboxItem(
-                row.getString("task_id"),
-                new TicketId(row.getObject("ticket_id", UUID.class)),
-                new TicketNumber(row.getString("number")),
-                new ClientId(row.getString("client_id")),
-                row.getString("client_name"),
-                row.getString("subject"),
-                line == null ? "" : line,
-                Priority.valueOf(row.getString("priority")),
-                row.getString("step"),
-                row.getString("name"),
-                row.getString("form"),
-                row.getString("queue"),
-                row.getString("assignee"),
-                due == null ? null : due.toInstant(),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("received_at").toInstant());
-    }
+    private record Row(InboxItem item, InboxCursor place) {}
 
-    private record Row(InboxItem item, Instant sortAt) {}
+    /** Conditions that hold for every source alike. */
+    static final class Narrowing {
 
-    /** Where a page ended; opaque to callers. */
-    private record Cursor(Instant sortAt, String taskId) {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
 
-        String write() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((sortAt + "|" + taskId).getBytes(StandardCharsets.UTF_8));
+        void text(String condition, @Nullable String value) {
+            if (value != null && !value.isBlank()) {
+                add(condition, value);
+            }
         }
 
-        static Cursor read(String text) {
-            try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-                return new Cursor(Instant.parse(parts[0]), parts[1]);
-            } catch (IllegalArgumentException | java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw new TicketRefused("This page mark is not one of ours. Start again from the first page.");
-            }
+        void add(String condition, Object... parameters) {
+            sql.append(" and ").append(condition);
+            values.addAll(List.of(parameters));
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        List<Object> values() {
+            return values;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.ticketingos.workflow;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.Scope;
 import org.ticketingos.access.Users;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 
 /**
@@ -26,6 +30,8 @@ class TaskProjection {
 
     private static final Set<String> MOVES_CLOCKS =
             Set.of("targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
+
+    private static final int AT_ONCE = 2000;
 
     private final JdbcClient jdbc;
     private final Tickets tickets;
@@ -56,10 +62,9 @@ class TaskProjection {
     private void created(DelegateTask task) {
         UUID ticket = UUID.fromString(Var.TICKET_ID.from(task));
         jdbc.sql("""
-                        insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at,
+                        insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee,
                                                 snoozed_until)
                         select ?, id, client_id, ?, ?, ?, ?, ?,
-                               (select min(due_at) from ticket_clock c where c.ticket_id = t.id and state = 'RUNNING'),
                                (select until_at from ticket_snooze s where s.ticket_id = t.id)
                         from ticket t where id = ?
                         on conflict (task_id) do update set assignee = excluded.assignee""")
@@ -72,6 +77,7 @@ class TaskProjection {
                         task.getAssignee(),
                         ticket)
                 .update();
+        stand(new TicketId(ticket));
         ours(task.getAssignee()).ifPresent(agent -> tickets.record(StepTaken.of(task, agent, clock)));
     }
 
@@ -118,13 +124,39 @@ class TaskProjection {
     @Order
     void clocksMoved(RecordedEvent event) {
         if (event.kind().startsWith("clock-") || MOVES_CLOCKS.contains(event.kind())) {
-            jdbc.sql("""
-                            update inbox_item i set due_at =
-                                (select min(due_at) from ticket_clock c
-                                 where c.ticket_id = i.ticket_id and state = 'RUNNING')
-                            where ticket_id = ?""")
-                    .param(event.ticketId().value())
-                    .update();
+            stand(event.ticketId());
         }
+    }
+
+    /** Copies from the ticket's clocks what decides where its steps stand. */
+    private void stand(TicketId ticket) {
+        jdbc.sql("""
+                        update inbox_item i set due_at = k.due, start_by = k.start, paused = k.paused,
+                                                breached = coalesce(k.due <= :now, false)
+                        from (select min(due_at) filter (where state = 'RUNNING') as due,
+                                     min(start_by) filter (where state = 'RUNNING') as start,
+                                     coalesce(bool_or(state = 'PAUSED') and not bool_or(state = 'RUNNING'), false) as paused
+                              from ticket_clock where ticket_id = :ticket) k
+                        where i.ticket_id = :ticket""")
+                .param("ticket", ticket.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What has gone past its due date since the last look moves to the front. */
+    @Scheduled(fixedDelayString = "${ticketingos.inbox.watch:PT10S}", initialDelayString = "${ticketingos.inbox.watch:PT10S}")
+    void breaches() {
+        Scope.system(() -> {
+            int moved;
+            do {
+                moved = jdbc.sql("""
+                                update inbox_item set breached = true where task_id in (
+                                    select task_id from inbox_item
+                                    where not breached and not paused and due_at <= ?
+                                    order by due_at limit ? for update skip locked)""")
+                        .params(Timestamp.from(clock.instant()), AT_ONCE)
+                        .update();
+            } while (moved == AT_ONCE);
+        });
     }
 }

@@ -19,16 +19,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
-import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
 import org.ticketingos.workflow.InboxFilter.View;
-import org.ticketingos.workflow.InboxItem;
+import org.ticketingos.workflow.NextTask;
 
 /** An agent's work: what is mine, what my queues hold, and the one button that says what to do next. */
 @Route("inbox")
@@ -36,7 +34,7 @@ import org.ticketingos.workflow.InboxItem;
 @RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE"})
 class InboxView extends Page implements BeforeEnterObserver {
 
-    private final Inbox inbox;
+    private final NextTask next;
     private final CurrentUser user = CurrentUser.get();
     private final List<Client> clients;
     private final Filters filters;
@@ -44,9 +42,9 @@ class InboxView extends Page implements BeforeEnterObserver {
     private final Tabs views = new Tabs();
     private final WorkList list;
 
-    InboxView(Inbox inbox, Clients clients, WorkList list) {
+    InboxView(NextTask next, Clients clients, WorkList list) {
         super("Inbox");
-        this.inbox = inbox;
+        this.next = next;
         this.clients = clients.all();
         this.list = list;
         filters = new Filters(this.clients, "Number or subject", this::changed);
@@ -78,12 +76,9 @@ class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private void takeNext() {
-        Optional<InboxItem> next = InboxNavigation.next(inbox, user);
-        if (next.isPresent()) {
-            InboxNavigation.toTicket(next.get().number());
-        } else {
-            Notice.done("Nothing is waiting for you or in your queues.");
-        }
+        next.take(user).ifPresentOrElse(
+                offer -> InboxNavigation.toTicket(offer.item().number()),
+                () -> Notice.done("Nothing is waiting for you or in your queues."));
     }
 
     private View view() {

@@ -81,14 +81,14 @@ public class WorkList extends Grid<WorkList.Line> {
     }
 
     private static Component nothing(InboxFilter filter) {
-        if (filter.text() != null || filter.line() != null || filter.client() != null) {
+        if (filter.narrows()) {
             return new Empty(VaadinIcon.SEARCH, "No step matches these filters.", "Clear one of them to see more.");
         }
         return switch (filter.view()) {
             case MINE -> new Empty(
                     VaadinIcon.CHECK_CIRCLE_O, "You have no open task.", "Next task takes the most urgent one.");
             case QUEUE -> new Empty(VaadinIcon.CHECK_CIRCLE_O, "Your queues are empty.", "New work shows up here.");
-            case ALL -> new Empty(
+            case ALL, EVERY -> new Empty(
                     VaadinIcon.CHECK_CIRCLE_O, "Nothing is waiting for you.", "New work shows up here.");
         };
     }

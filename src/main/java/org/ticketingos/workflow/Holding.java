@@ -1,0 +1,141 @@
+package org.ticketingos.workflow;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Role;
+import org.ticketingos.access.Scope;
+import org.ticketingos.access.Users;
+import org.ticketingos.ticket.TicketRefused;
+
+/** Who has a step: taken by one compare-and-set, given back, handed over. */
+@Component
+class Holding {
+
+    private final JdbcClient jdbc;
+    private final TaskService tasks;
+    private final Users users;
+    private final Walls walls;
+    private final TransactionTemplate transaction;
+
+    Holding(
+            JdbcClient jdbc,
+            TaskService tasks,
+            Users users,
+            Walls walls,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.users = users;
+        this.walls = walls;
+        this.transaction = transaction;
+    }
+
+    /** Who may be offered or given a step of that client, and may take one from that queue. */
+    static boolean may(InboxItem item, CurrentUser who) {
+        return who.login().equals(item.assignee()) || item.queue() != null && who.groups().contains(item.queue());
+    }
+
+    void take(InboxItem item, CurrentUser who) {
+        if (!may(item, who)) {
+            throw new TicketRefused("This step belongs to another queue.");
+        }
+        walls.check(who.login(), who.name(), item.client());
+        inHouse(() -> {
+            String holder = lock(item.taskId());
+            notAnothers(holder, who);
+            if (holder.isEmpty()) {
+                tasks.setAssignee(item.taskId(), who.login());
+            }
+            return null;
+        });
+    }
+
+    /** Takes the step unless somebody has it or is just taking it; never waits. */
+    boolean takeIfFree(InboxItem item, CurrentUser who) {
+        return Boolean.TRUE.equals(inHouse(() -> {
+            Optional<String> free = jdbc.sql("""
+                            select task_id from inbox_item
+                            where task_id = ? and assignee is null and snoozed_until is null
+                            for update skip locked""")
+                    .param(item.taskId())
+                    .query(String.class)
+                    .optional();
+            free.ifPresent(id -> tasks.setAssignee(id, who.login()));
+            return free.isPresent();
+        }));
+    }
+
+    void release(InboxItem item, CurrentUser who) {
+        inHouse(() -> {
+            holding(item.taskId(), who);
+            tasks.setAssignee(item.taskId(), null);
+            return null;
+        });
+    }
+
+    /** A supervisor hands over any step, everybody else what is theirs. */
+    void handOver(InboxItem item, String toLogin, CurrentUser who) {
+        Users.User to = Scope.system(() -> users.find(toLogin).orElse(null));
+        if (to == null || to.client() != null || !to.active()) {
+            throw new TicketRefused("There is no colleague with the log-in name " + toLogin + ".");
+        }
+        walls.check(to.login(), to.name(), item.client());
+        inHouse(() -> {
+            String holder = who.is(Role.SUPERVISOR) ? lock(item.taskId()) : holding(item.taskId(), who);
+            if (holder.equals(toLogin)) {
+                throw new TicketRefused(to.name() + " has this step already.");
+            }
+            tasks.setAssignee(item.taskId(), toLogin);
+            return null;
+        });
+    }
+
+    /** Who has the step, or the empty string; until the transaction ends nobody else can take it. */
+    String lock(String taskId) {
+        refuseMerged(taskId);
+        return jdbc.sql("select coalesce(assignee, '') from inbox_item where task_id = ? for update")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new TicketRefused("This step is done already."));
+    }
+
+    void refuseMerged(String taskId) {
+        jdbc.sql("""
+                        select t.number || ' was merged into ' || into_t.number || '. What you typed is kept; go on in '
+                               || into_t.number || ', or undo the merge.'
+                        from inbox_item i join ticket_merge m on m.ticket_id = i.ticket_id
+                        join ticket t on t.id = m.ticket_id join ticket into_t on into_t.id = m.into_id
+                        where i.task_id = ?""")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .ifPresent(sentence -> {
+                    throw new TicketRefused(sentence);
+                });
+    }
+
+    void notAnothers(String holder, CurrentUser who) {
+        if (!holder.isEmpty() && !holder.equals(who.login())) {
+            throw new AlreadyTaken(holder, users.find(holder).map(Users.User::name).orElse(holder));
+        }
+    }
+
+    String holding(String taskId, CurrentUser who) {
+        String holder = lock(taskId);
+        if (!who.login().equals(holder)) {
+            throw new TicketRefused("You do not have this step.");
+        }
+        return holder;
+    }
+
+    <T> @Nullable T inHouse(Supplier<@Nullable T> work) {
+        return Scope.system(() -> transaction.execute(status -> work.get()));
+    }
+}
