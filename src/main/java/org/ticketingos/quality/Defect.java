@@ -8,6 +8,8 @@ import org.ticketingos.ticket.TicketId;
  * One wrong value in a ticket's work, and whether it has been put right.
  *
  * @param defectTicket the linked ticket under which it is corrected; null until rework begins
+ * @param review the review that found it; null when the client did
+ * @param withdrawn an appeal has shown that it was none
  * @param field key of the field, or the empty string when the whole item is wrong
  */
 public record Defect(
@@ -21,4 +23,6 @@ public record Defect(
         Severity severity,
         Cause cause,
         FoundBy foundBy,
-        boolean corrected) {}
+        boolean corrected,
+        @Nullable UUID review,
+        boolean withdrawn) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,17 @@ public class Defects {
     }
 
     public void log(TicketId ticket, List<NewDefect> found) {
+        log(ticket, null, found);
+    }
+
+    /** Keeps what a review found. */
+    void log(TicketId ticket, @Nullable UUID review, List<NewDefect> found) {
         for (NewDefect defect : found) {
             UUID id = UUID.randomUUID();
             jdbc.sql("""
                             insert into defect (id, ticket_id, client_id, item_id, field, found, expected, severity,
-                                                cause, found_by, found_at)
-                            select ?, id, client_id, ?, ?, ?, ?, ?, ?, ?, ? from ticket where id = ?""")
+                                                cause, found_by, found_at, review_id)
+                            select ?, id, client_id, ?, ?, ?, ?, ?, ?, ?, ?, ? from ticket where id = ?""")
                     .params(
                             id,
                             defect.item(),
@@ -45,6 +51,7 @@ public class Defects {
                             defect.cause().code(),
                             defect.foundBy().name(),
                             Timestamp.from(clock.instant()),
+                            review,
                             ticket.value())
                     .update();
             tickets.record(new DefectLogged(
@@ -59,19 +66,48 @@ public class Defects {
         }
     }
 
-    /** Not yet corrected, in the order found. */
+    /** Not yet corrected and not withdrawn after an appeal, in the order found. */
     @Transactional(readOnly = true)
     public List<Defect> open(TicketId ticket) {
-        return of(ticket).stream().filter(defect -> !defect.corrected()).toList();
+        return of(ticket).stream().filter(defect -> !defect.corrected() && !defect.withdrawn()).toList();
     }
 
     /** All, in the order found. */
     @Transactional(readOnly = true)
     public List<Defect> of(TicketId ticket) {
-        return jdbc.sql("select * from defect where ticket_id = ? order by found_at, item_id, field, id")
+        return jdbc.sql("""
+                        select d.*, w.appeal_id is not null as withdrawn
+                        from defect d left join defect_withdrawn w on w.defect_id = d.id
+                        where d.ticket_id = ? order by d.found_at, d.item_id, d.field, d.id""")
                 .param(ticket.value())
                 .query(Defects::defect)
                 .list();
+    }
+
+    /** What an appeal has shown to be no defect; the row stays, this one says that it does not count. */
+    void withdraw(UUID defect, UUID appeal) {
+        jdbc.sql("""
+                        insert into defect_withdrawn (defect_id, client_id, appeal_id, withdrawn_at)
+                        select id, client_id, ?, ? from defect where id = ?""")
+                .params(appeal, Timestamp.from(clock.instant()), defect)
+                .update();
+    }
+
+    /** The defect tickets under which rework is going on, also of defects withdrawn meanwhile. */
+    List<TicketId> under(TicketId ticket) {
+        return of(ticket).stream()
+                .filter(defect -> !defect.corrected())
+                .map(Defect::defectTicket)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Rework is over: what was withdrawn meanwhile waits no more either. */
+    void settle(TicketId ticket) {
+        jdbc.sql("update defect set corrected_at = ? where ticket_id = ? and corrected_at is null")
+                .params(Timestamp.from(clock.instant()), ticket.value())
+                .update();
     }
 
     /** Puts the ticket's open defects that have none under one linked defect ticket. */
@@ -106,7 +142,9 @@ public class Defects {
                 Severity.valueOf(row.getString("severity")),
                 Cause.find(row.getString("cause")).orElseThrow(),
                 FoundBy.valueOf(row.getString("found_by")),
-                row.getTimestamp("corrected_at") != null);
+                row.getTimestamp("corrected_at") != null,
+                row.getObject("review_id", UUID.class),
+                row.getBoolean("withdrawn"));
     }
 
     private static @Nullable TicketId ticket(@Nullable UUID id) {

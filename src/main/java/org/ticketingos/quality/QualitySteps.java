@@ -42,4 +42,8 @@ public class QualitySteps {
     public String score(String ticketId, Map<String, Object> form) {
         return scoring.score(TicketId.of(ticketId), form);
     }
+
+    public String scoreAgain(String ticketId, Map<String, Object> form) {
+        return scoring.scoreAgain(TicketId.of(ticketId), form);
+    }
 }

@@ -1,31 +1,41 @@
 package org.ticketingos.quality;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.quality.Checklist.Point;
 import org.ticketingos.ticket.FormFiller;
+import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.Tickets;
 
 /** The reviewer's form: every recorded field, marked right or wrong. */
 @Component
 class ReviewForm implements FormFiller {
 
-    private static final String LIST = "checks";
+    static final String LIST = "checks";
     private static final String WRONG = "wrong";
     private static final String RIGHT = "right";
 
     private final Checklist checklist;
+    private final ScorecardSheet scorecard;
+    private final Guidelines guidelines;
+    private final Tickets tickets;
 
-    ReviewForm(Checklist checklist) {
+    ReviewForm(Checklist checklist, ScorecardSheet scorecard, Guidelines guidelines, Tickets tickets) {
         this.checklist = checklist;
+        this.scorecard = scorecard;
+        this.guidelines = guidelines;
+        this.tickets = tickets;
     }
 
     @Override
@@ -35,15 +45,20 @@ class ReviewForm implements FormFiller {
 
     @Override
     public Content fill(TicketId ticket) {
+        Map<String, String> agreed = new HashMap<>();
+        Ticket about = tickets.get(ticket);
+        guidelines.of(about.client(), about.lineCode()).forEach(one -> agreed.put(one.topic(), one.text()));
         List<Map<String, Object>> rows = new ArrayList<>();
         checklist.of(ticket).forEach((key, point) -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("item", key);
             row.put("label", point.label());
             row.put("value", Rows.shown(point.value()));
+            row.put("guidance", agreed.get(Guidelines.field(point.field())));
+            row.values().removeIf(Objects::isNull);
             rows.add(row);
         });
-        return new Content(Map.of(LIST, rows), Map.of(), Map.of(), checklist.documents(ticket));
+        return new Content(Map.of(LIST, rows, ScorecardSheet.LIST, scorecard.rows(ticket)), Map.of(), Map.of(), checklist.documents(ticket));
     }
 
     @Override
@@ -61,6 +76,7 @@ class ReviewForm implements FormFiller {
         if (missing > 0) {
             findings.put(LIST, "Every field must be checked; still missing: " + missing + ".");
         }
+        scorecard.check(ticket, form, findings);
         CurrentUser.find().map(CurrentUser::login).filter(checklist.keyers(ticket)::contains).ifPresent(own ->
                 findings.put(LIST, "You did this work yourself; another reviewer must check it."));
         return findings;
@@ -122,6 +138,28 @@ class ReviewForm implements FormFiller {
             }
         }
         return defects;
+    }
+
+    /** Every answer of a form that has passed {@link #check}, right ones too. */
+    List<Reviews.Check> checks(TicketId ticket, Map<String, Object> form) {
+        Map<String, Point> points = checklist.of(ticket);
+        List<Reviews.Check> checks = new ArrayList<>();
+        for (Map<?, ?> row : Rows.of(form, LIST)) {
+            Point point = points.get(Rows.text(row, "item"));
+            if (point != null) {
+                boolean wrong = Rows.text(row, "correct").equals(WRONG);
+                checks.add(new Reviews.Check(
+                        point.item(),
+                        point.field(),
+                        point.label(),
+                        point.value(),
+                        !wrong,
+                        wrong ? Rows.meant(Rows.text(row, "expected")) : "",
+                        wrong ? severity(row) : null,
+                        wrong ? Cause.find(Rows.text(row, "cause")).orElse(null) : null));
+            }
+        }
+        return checks;
     }
 
     private static @Nullable Severity severity(Map<?, ?> row) {

@@ -9,6 +9,7 @@ import org.ticketingos.ticket.TicketId;
 public record ReviewScored(
         TicketId ticketId,
         int round,
+        int level,
         String reviewer,
         String unit,
         int inspected,

@@ -7,14 +7,19 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.Contract;
 import org.ticketingos.ticket.TicketId;
+import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 
-/** Every look a reviewer has taken, and what all of them together prove. */
+/**
+ * Every look a reviewer has taken, and what all of them together prove. A second look and a won appeal count by new rows;
+ * no row is ever changed.
+ */
 @Repository
 @Transactional
 public class Reviews {
@@ -30,7 +35,7 @@ public class Reviews {
     /** All rounds of a ticket, the first look first. */
     @Transactional(readOnly = true)
     public List<Review> of(TicketId ticket) {
-        return jdbc.sql("select * from review where ticket_id = ? order by round")
+        return jdbc.sql("select * from review where ticket_id = ? order by round, level")
                 .param(ticket.value())
                 .query(Reviews::review)
                 .list();
@@ -43,7 +48,7 @@ public class Reviews {
     @Transactional(readOnly = true)
     public Accuracy accuracy(Contract contract, Instant from, Instant until) {
         List<int[]> looks = jdbc.sql("""
-                        select u.draw, r.inspected, r.errors from review r
+                        select u.draw, r.inspected, r.errors from review_standing r
                         join sample_unit u on u.ticket_id = r.ticket_id
                         where r.client_id = ? and r.line = ? and r.round = 1 and r.unit = ?
                           and r.reviewed_at >= ? and r.reviewed_at < ?""")
@@ -64,6 +69,80 @@ public class Reviews {
                 contract.accuracyTarget());
     }
 
+    @Transactional(readOnly = true)
+    public Review get(UUID id) {
+        return jdbc.sql("select * from review where id = ?")
+                .param(id)
+                .query(Reviews::review)
+                .optional()
+                .orElseThrow(() -> new TicketRefused("There is no such review."));
+    }
+
+    /**
+     * One field as a reviewer judged it.
+     *
+     * @param value what was keyed then
+     */
+    public record Check(
+            UUID item,
+            String field,
+            String label,
+            String value,
+            boolean correct,
+            String expected,
+            @Nullable Severity severity,
+            @Nullable Cause cause) {}
+
+    /** Every field of a review, in the order of the work. */
+    @Transactional(readOnly = true)
+    public List<Check> checks(UUID review) {
+        return jdbc.sql("select * from review_check where review_id = ? order by position")
+                .param(review)
+                .query((row, n) -> new Check(
+                        row.getObject("item_id", UUID.class),
+                        row.getString("field"),
+                        row.getString("label"),
+                        row.getString("value"),
+                        row.getBoolean("correct"),
+                        row.getString("expected"),
+                        row.getString("severity") == null ? null : Severity.valueOf(row.getString("severity")),
+                        row.getString("cause") == null ? null : Cause.find(row.getString("cause")).orElseThrow()))
+                .list();
+    }
+
+    /** Whose work it was, as it was then: rework by others changes nothing about that. */
+    @Transactional(readOnly = true)
+    public List<String> keyers(UUID review) {
+        return jdbc.sql("select agent from review_keyer where review_id = ? order by agent")
+                .param(review)
+                .query(String.class)
+                .list();
+    }
+
+    void keep(Review review, List<String> keyers) {
+        for (String keyer : keyers) {
+            jdbc.sql("""
+                            insert into review_keyer (agent, reviewed_at, review_id, client_id)
+                            select ?, reviewed_at, id, client_id from review where id = ?""")
+                    .params(keyer, review.id())
+                    .update();
+        }
+    }
+
+    void keep(UUID review, List<Check> checks) {
+        int position = 0;
+        for (Check check : checks) {
+            jdbc.sql("""
+                            insert into review_check (review_id, position, client_id, item_id, field, label, value,
+                                                      correct, expected, severity, cause)
+                            select id, ?, client_id, ?, ?, ?, ?, ?, ?, ?, ? from review where id = ?""")
+                    .params(position++, check.item(), check.field(), check.label(), check.value(), check.correct(),
+                            check.expected(), check.severity() == null ? null : check.severity().name(),
+                            check.cause() == null ? null : check.cause().code(), review)
+                    .update();
+        }
+    }
+
     int nextRound(TicketId ticket) {
         return jdbc.sql("select coalesce(max(round), 0) + 1 from review where ticket_id = ?")
                 .param(ticket.value())
@@ -73,15 +152,16 @@ public class Reviews {
 
     void keep(Review review) {
         jdbc.sql("""
-                        insert into review (id, ticket_id, client_id, round, line, reviewer, unit, inspected, errors,
+                        insert into review (id, ticket_id, client_id, round, level, line, reviewer, unit, inspected, errors,
                                             critical, accuracy, upper_error, target, verdict, reasons, note,
                                             reviewed_at)
-                        select :id, t.id, t.client_id, :round, :line, :reviewer, :unit, :inspected, :errors, :critical,
-                               :accuracy, :upper, :target, :verdict, :reasons, :note, :at
+                        select :id, t.id, t.client_id, :round, :level, :line, :reviewer, :unit, :inspected, :errors,
+                               :critical, :accuracy, :upper, :target, :verdict, :reasons, :note, :at
                         from ticket t where t.id = :ticket""")
                 .param("id", review.id())
                 .param("ticket", review.ticket().value())
                 .param("round", review.round())
+                .param("level", review.level())
                 .param("line", review.line())
                 .param("reviewer", review.reviewer())
                 .param("unit", review.unit())
@@ -99,6 +179,7 @@ public class Reviews {
         tickets.record(new ReviewScored(
                 review.ticket(),
                 review.round(),
+                review.level(),
                 review.reviewer(),
                 review.unit(),
                 review.inspected(),
@@ -115,6 +196,7 @@ public class Reviews {
                 row.getObject("id", UUID.class),
                 new TicketId(row.getObject("ticket_id", UUID.class)),
                 row.getInt("round"),
+                row.getInt("level"),
                 row.getString("line"),
                 row.getString("reviewer"),
                 row.getString("unit"),

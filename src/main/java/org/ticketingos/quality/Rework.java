@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
@@ -95,12 +94,10 @@ class Rework {
             changed.merge(point.defect().id(), differs, Boolean::logicalOr);
         }
         List<Defect> open = defects.open(id);
+        List<TicketId> under = defects.under(id);
         open.forEach(defect -> defects.corrected(defect, agent, changed.getOrDefault(defect.id(), false)));
-        open.stream()
-                .map(Defect::defectTicket)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(ticket -> tickets.close(ticket, "corrected", clock.instant()));
+        defects.settle(id);
+        under.forEach(ticket -> tickets.close(ticket, "corrected", clock.instant()));
         tickets.enter(id, stageBefore(id));
     }
 

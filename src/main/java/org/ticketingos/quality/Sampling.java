@@ -78,6 +78,18 @@ public class Sampling {
         return sampled;
     }
 
+    /** Whether a review is repeated at the second level: drawn under the same key, so repeatable by outsiders too. */
+    boolean second(TicketId id, int percent) {
+        return percent > 0 && jdbc.sql("""
+                        select f.key from sample_frame f
+                        join sample_unit u on u.frame_id = f.id where u.ticket_id = ?""")
+                .param(id.value())
+                .query((row, n) -> row.getBytes("key"))
+                .optional()
+                .filter(key -> Draw.hits(Draw.of(key, id + "/second"), percent))
+                .isPresent();
+    }
+
     /** A frame with its whole population; the key only once its month is over. */
     @Transactional(readOnly = true)
     public Optional<Frame> frame(ClientId client, String line, YearMonth month) {

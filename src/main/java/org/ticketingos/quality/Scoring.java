@@ -11,14 +11,21 @@ import org.ticketingos.client.Clients;
 import org.ticketingos.client.Contract;
 import org.ticketingos.gate.Gates;
 import org.ticketingos.gate.Verdict;
+import org.ticketingos.ticket.FormFiller;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 
-/** Turns a reviewer's form into defects, an accuracy in the contract's unit with its bound, and a verdict. */
+/**
+ * Turns a reviewer's form into defects, an accuracy in the contract's unit with its bound, a score and a verdict. The
+ * field check alone decides whether work goes back; the score judges how it was done.
+ */
 @Component
 class Scoring {
+
+    /** The verdict while a second-level reviewer has to look first. */
+    static final String SECOND = "SECOND";
 
     private static final String GATE = "quality-gates";
 
@@ -26,6 +33,11 @@ class Scoring {
     private final Clients clients;
     private final Checklist checklist;
     private final ReviewForm form;
+    private final SecondReviewForm secondForm;
+    private final ScorecardSheet scorecard;
+    private final Scores scores;
+    private final ReviewRules rules;
+    private final Sampling sampling;
     private final Defects defects;
     private final Reviews reviews;
     private final Gates gates;
@@ -36,6 +48,11 @@ class Scoring {
             Clients clients,
             Checklist checklist,
             ReviewForm form,
+            SecondReviewForm secondForm,
+            ScorecardSheet scorecard,
+            Scores scores,
+            ReviewRules rules,
+            Sampling sampling,
             Defects defects,
             Reviews reviews,
             Gates gates,
@@ -44,28 +61,52 @@ class Scoring {
         this.clients = clients;
         this.checklist = checklist;
         this.form = form;
+        this.secondForm = secondForm;
+        this.scorecard = scorecard;
+        this.scores = scores;
+        this.rules = rules;
+        this.sampling = sampling;
         this.defects = defects;
         this.reviews = reviews;
         this.gates = gates;
         this.clock = clock;
     }
 
-    /** Takes the reviewer's answers in and says PASSED or DEFECTS. */
+    /** Takes the first reviewer's answers in and says PASSED, DEFECTS, or SECOND when a second look was drawn. */
     String score(TicketId id, Map<String, Object> typed) {
+        mustPass(form, id, typed);
+        int round = reviews.nextRound(id);
+        Ticket ticket = tickets.get(id);
+        boolean second = round == 1
+                && sampling.second(id, rules.of(ticket.client(), ticket.lineCode()).secondPercent());
+        String verdict = keep(id, typed, round, 1, !second);
+        return second ? SECOND : verdict;
+    }
+
+    /** Takes the second-level reviewer's answers in; what this one found stands. */
+    String scoreAgain(TicketId id, Map<String, Object> typed) {
+        mustPass(secondForm, id, typed);
+        return keep(id, typed, reviews.nextRound(id) - 1, 2, true);
+    }
+
+    private static void mustPass(FormFiller form, TicketId id, Map<String, Object> typed) {
         Map<String, String> findings = form.check(id, typed);
         if (!findings.isEmpty()) {
             throw new TicketRefused(findings.values().iterator().next());
         }
+    }
+
+    private String keep(TicketId id, Map<String, Object> typed, int round, int level, boolean stands) {
         Ticket ticket = tickets.get(id);
-        Contract contract = contract(ticket);
         List<NewDefect> wrong = form.defects(id, typed);
-        Sample sample = sample(id, contract, form.inspected(typed), wrong);
+        Sample sample = sample(id, contract(ticket), form.inspected(typed), wrong);
         Verdict verdict = gates.check(GATE, sample);
-        defects.log(id, wrong);
-        reviews.keep(new Review(
+        String said = verdict.passed() ? Review.PASSED : Review.DEFECTS;
+        Review look = new Review(
                 UUID.randomUUID(),
                 id,
-                reviews.nextRound(id),
+                round,
+                level,
                 ticket.lineCode(),
                 CurrentUser.find().map(CurrentUser::login).orElse("system"),
                 sample.unit(),
@@ -75,11 +116,19 @@ class Scoring {
                 sample.accuracy(),
                 Proof.upperError(sample.defects(), sample.inspected()),
                 sample.target(),
-                verdict.passed() ? Review.PASSED : Review.DEFECTS,
+                said,
                 String.join(" ", verdict.reasons()),
                 Rows.text(typed, "note"),
-                clock.instant()));
-        return verdict.passed() ? Review.PASSED : Review.DEFECTS;
+                clock.instant());
+        UUID review = look.id();
+        reviews.keep(look);
+        reviews.keep(look, checklist.keyers(id));
+        reviews.keep(review, form.checks(id, typed));
+        scorecard.of(id).ifPresent(card -> scores.keep(review, scorecard.answers(id, typed), card.id()));
+        if (stands) {
+            defects.log(id, review, wrong);
+        }
+        return said;
     }
 
     Contract contract(Ticket ticket) {

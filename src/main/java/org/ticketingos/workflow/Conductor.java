@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.ProcessMessage;
+import org.ticketingos.ticket.ProcessStart;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketAssigned;
@@ -61,6 +62,16 @@ class Conductor {
                 .businessKey(event.ticketId().toString())
                 .setVariables(variables(event.ticketId(), ticket.client(), ticket.lineCode()))
                 .startBeforeActivity("assign")
+                .execute();
+    }
+
+    /** A diagram that runs beside the spine; the ticket goes its way meanwhile. */
+    @EventListener
+    void beginBeside(ProcessStart event) {
+        Ticket ticket = tickets.get(event.ticketId());
+        runtime.createProcessInstanceByKey(event.diagram())
+                .businessKey(event.ticketId().toString())
+                .setVariables(variables(event.ticketId(), ticket.client(), ticket.lineCode()))
                 .execute();
     }
 

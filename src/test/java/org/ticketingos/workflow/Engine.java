@@ -33,6 +33,7 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
     static final Set<String> BEANS = Set.of(
             "triage",
             "entitlement",
+            "appeal",
             "assignment",
             "dataEntry",
             "quality",

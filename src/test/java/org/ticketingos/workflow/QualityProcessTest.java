@@ -58,6 +58,35 @@ class QualityProcessTest {
     }
 
     @Test
+    void a_drawn_review_is_repeated_at_the_second_level_whose_verdict_stands() {
+        engine.answer("quality.score", "SECOND");
+        engine.answer("quality.scoreAgain", "PASSED");
+
+        ProcessInstance check = engine.start("quality");
+        engine.complete("review", Map.of("note", "first"));
+        assertThat(engine.task("second-review")).hasCandidateGroup("second-level-reviewers");
+        engine.complete("second-review", Map.of("note", "second"));
+
+        assertThat(check).isEnded().hasPassedInOrder("score", "second-review", "score-again", "passed");
+        assertThat(check).hasNotPassed("rework");
+        assertThat(engine.remembers("form")).isFalse();
+    }
+
+    @Test
+    void defects_of_the_second_level_go_back_too() {
+        engine.answer("quality.score", "SECOND", "PASSED");
+        engine.answer("quality.scoreAgain", "DEFECTS");
+
+        ProcessInstance check = engine.start("quality");
+        engine.complete("review", Map.of("note", "first"));
+        engine.fireTimer("second-reminder-due");
+        assertThat(check).isWaitingAt("second-review").hasPassed("second-reminded");
+        engine.complete("second-review", Map.of("note", "second"));
+
+        assertThat(check).hasPassed("rework").isWaitingAt("review");
+    }
+
+    @Test
     void reviewers_are_reminded_and_the_step_stays_open() {
         ProcessInstance check = engine.start("quality");
 
