@@ -77,7 +77,7 @@ class MessageRows {
                 row.getString("recipient"),
                 row.getString("cc"),
                 row.getString("subject"),
-                row.getString("body"),
+                OneTimeLinks.hidden(row.getString("body")),
                 row.getTimestamp(held ? "next_attempt_at" : "at").toInstant(),
                 row.getString("state"),
                 files,

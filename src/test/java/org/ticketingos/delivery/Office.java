@@ -191,4 +191,15 @@ public final class Office implements AutoCloseable {
     public void close() {
         beans.close();
     }
+
+    /** What a mail says to the one who gets it. */
+    record Mailed(String recipient, String text) {}
+
+    /** The mails of a ticket as they go out, oldest first; screens show them without their links. */
+    List<Mailed> mails(TicketId ticket) {
+        return in(() -> jdbc.sql("select recipient, body from message where ticket_id = ? and direction = 'OUT' order by seq")
+                .param(ticket.value())
+                .query((row, n) -> new Mailed(row.getString(1), row.getString(2)))
+                .list());
+    }
 }

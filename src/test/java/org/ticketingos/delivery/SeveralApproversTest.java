@@ -272,7 +272,7 @@ class SeveralApproversTest {
 
     private String token(String mail) {
         Map<String, String> tokens = new HashMap<>();
-        for (Message message : office.in(() -> office.conversation.of(ticket))) {
+        for (Office.Mailed message : office.mails(ticket)) {
             Matcher link = Pattern.compile("/sign-off/([0-9a-f]{32})\\b").matcher(message.text());
             if (link.find()) {
                 tokens.putIfAbsent(message.recipient(), link.group(1));

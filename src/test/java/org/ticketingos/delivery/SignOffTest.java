@@ -153,7 +153,7 @@ class SignOffTest {
     }
 
     private static String token(TicketId ticket, int message) {
-        String text = office.in(() -> office.conversation.of(ticket).get(message).text());
+        String text = office.mails(ticket).get(message).text();
         Matcher link = Pattern.compile("/sign-off/([0-9a-f]{32})\\b").matcher(text);
         assertThat(link.find()).isTrue();
         return link.group(1);
