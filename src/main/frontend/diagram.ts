@@ -1,4 +1,4 @@
-// Shows a BPMN diagram. Properties in: xml, active, stuck (activity ids), counts. Event out: "open" with a called process.
+// Shows a BPMN diagram. Properties in: xml, active, stuck, been (activity ids), counts. Event out: "open" with a called process.
 type Viewer = {
   importXML(xml: string): Promise<unknown>;
   get(name: string): any;
@@ -8,7 +8,7 @@ type Viewer = {
 class TicketDiagram extends HTMLElement {
   private viewer?: Viewer;
   private drawn = Promise.resolve();
-  private state = { xml: '', active: [] as string[], stuck: [] as string[], counts: {} as Record<string, number> };
+  private state = { xml: '', active: [] as string[], stuck: [] as string[], been: [] as string[], counts: {} as Record<string, number> };
 
   set xml(value: string) {
     this.state.xml = value;
@@ -22,6 +22,11 @@ class TicketDiagram extends HTMLElement {
 
   set stuck(value: string[]) {
     this.state.stuck = value ?? [];
+    this.draw();
+  }
+
+  set been(value: string[]) {
+    this.state.been = value ?? [];
     this.draw();
   }
 
@@ -69,6 +74,7 @@ class TicketDiagram extends HTMLElement {
     const overlays = this.viewer.get('overlays');
     const registry = this.viewer.get('elementRegistry');
     canvas.zoom('fit-viewport', 'auto');
+    this.state.been.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'been'));
     this.state.active.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'here'));
     this.state.stuck.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'stuck'));
     Object.entries(this.state.counts).filter(([id]) => registry.get(id)).forEach(([id, count]) => {

@@ -102,6 +102,16 @@ class InvoiceBook {
                 .list();
     }
 
+    List<Invoice> unpaid(ClientId client, int limit) {
+        return jdbc.sql("""
+                        select * from invoice
+                        where client_id = ? and state in ('POSTED', 'SENT', 'PART_PAID', 'OVERDUE')
+                        order by due_date limit ?""")
+                .params(client.value(), limit)
+                .query(InvoiceBook::invoice)
+                .list();
+    }
+
     private Map<String, String> us() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", supplier.name());

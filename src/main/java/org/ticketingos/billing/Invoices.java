@@ -36,6 +36,12 @@ public class Invoices {
         return book.page(null, before, limit);
     }
 
+    /** Sent and not yet paid in full, the longest due first. */
+    @Transactional(readOnly = true)
+    public List<Invoice> unpaid(ClientId client, int limit) {
+        return book.unpaid(client, limit);
+    }
+
     @Transactional(readOnly = true)
     public Invoice get(String number) {
         return book.get(number);

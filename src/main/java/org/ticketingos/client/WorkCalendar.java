@@ -99,6 +99,15 @@ public record WorkCalendar(String id, String name, ZoneId zone, List<Version> ve
         return close;
     }
 
+    /** The version that holds at an instant; the first one before it holds. */
+    public Version at(Instant instant) {
+        Version held = versions.get(0);
+        for (Version version : versions) {
+            held = start(version).isAfter(instant) ? held : version;
+        }
+        return held;
+    }
+
     public boolean isOpen(Instant at) {
         return !open(at, at.plusNanos(1)).isEmpty();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 
@@ -108,6 +109,15 @@ public class Defects {
         jdbc.sql("update defect set corrected_at = ? where ticket_id = ? and corrected_at is null")
                 .params(Timestamp.from(clock.instant()), ticket.value())
                 .update();
+    }
+
+    /** The newest of a client, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Defect> newest(ClientId client, int most) {
+        return jdbc.sql("select * from defect where client_id = ? order by found_at desc limit ?")
+                .params(client.value(), most)
+                .query(Defects::defect)
+                .list();
     }
 
     /** Puts the ticket's open defects that have none under one linked defect ticket. */

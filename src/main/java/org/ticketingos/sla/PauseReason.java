@@ -31,7 +31,7 @@ public enum PauseReason {
         return label;
     }
 
-    static Optional<PauseReason> of(String code) {
+    public static Optional<PauseReason> of(String code) {
         return Arrays.stream(values()).filter(reason -> reason.code.equals(code)).findFirst();
     }
 

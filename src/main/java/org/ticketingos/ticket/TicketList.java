@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.ticketingos.client.ClientId;
 
 /** Lists and finds requests, newest first, page by page; bounded by the sight of whoever asks. */
 @Repository
@@ -70,6 +71,16 @@ public class TicketList {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How many open requests a client has, counted up to a limit. */
+    public int openOf(ClientId client, int most) {
+        return jdbc.sql("""
+                        select count(*) from (select 1 from ticket where client_id = ? and closed_at is null
+                                              and kind = 'REQUEST' limit ?) some""")
+                .params(client.value(), most)
+                .query(Integer.class)
+                .single();
     }
 
     private static boolean narrowed(TicketQuery query) {

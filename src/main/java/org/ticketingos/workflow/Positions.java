@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -41,10 +43,18 @@ public class Positions {
      * @param xml BPMN as deployed when the ticket came in
      * @param active activities where a token stands
      * @param stuck activities where the engine gave up and waits for a person
+     * @param been activities done on the way, gateways and events among them
      */
-    public record Position(String process, String name, int version, String xml, Set<String> active, Set<String> stuck) {}
+    public record Position(
+            String process,
+            String name,
+            int version,
+            String xml,
+            Set<String> active,
+            Set<String> stuck,
+            Set<String> been) {}
 
-    /** The diagrams a ticket is in, the outermost first; for a finished ticket its spine without a token. */
+    /** The diagrams a ticket is in, the outermost first; for a finished ticket those it went through. */
     public List<Position> of(TicketId ticket) {
         List<Position> positions = new ArrayList<>();
         runtime.createProcessInstanceQuery()
@@ -56,10 +66,35 @@ public class Positions {
             history.createHistoricProcessInstanceQuery()
                     .processInstanceBusinessKey(ticket.toString())
                     .rootProcessInstances()
+                    .orderByProcessInstanceStartTime()
+                    .asc()
                     .list()
-                    .forEach(past -> positions.add(position(past.getProcessDefinitionId(), Set.of(), Set.of())));
+                    .forEach(past -> remember(past, positions));
         }
         return positions;
+    }
+
+    /** A process that ran several times is drawn once, with all it has done. */
+    private void remember(HistoricProcessInstance past, List<Position> positions) {
+        Set<String> been = been(past.getId());
+        Position drawn = position(past.getProcessDefinitionId(), Set.of(), Set.of(), been);
+        positions.stream()
+                .filter(one -> one.process().equals(drawn.process()))
+                .findFirst()
+                .ifPresentOrElse(one -> one.been().addAll(been), () -> positions.add(drawn));
+        history.createHistoricProcessInstanceQuery()
+                .superProcessInstanceId(past.getId())
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()
+                .forEach(called -> remember(called, positions));
+    }
+
+    private Set<String> been(String instance) {
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).finished().list().stream()
+                .filter(activity -> !activity.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void collect(ProcessInstance instance, List<Position> positions) {
@@ -71,7 +106,7 @@ public class Positions {
         if (tree != null) {
             leaves(tree, active);
         }
-        positions.add(position(instance.getProcessDefinitionId(), active, stuck));
+        positions.add(position(instance.getProcessDefinitionId(), active, stuck, been(instance.getId())));
         runtime.createProcessInstanceQuery()
                 .superProcessInstanceId(instance.getId())
                 .list()
@@ -90,12 +125,12 @@ public class Positions {
         }
     }
 
-    private Position position(String definitionId, Set<String> active, Set<String> stuck) {
+    private Position position(String definitionId, Set<String> active, Set<String> stuck, Set<String> been) {
         ProcessDefinition definition = repository.getProcessDefinition(definitionId);
         String name = definition.getName() == null ? definition.getKey() : definition.getName();
         try (InputStream xml = repository.getProcessModel(definitionId)) {
             String text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
-            return new Position(definition.getKey(), name, definition.getVersion(), text, active, stuck);
+            return new Position(definition.getKey(), name, definition.getVersion(), text, active, stuck, been);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

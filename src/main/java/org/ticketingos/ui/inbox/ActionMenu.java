@@ -8,6 +8,8 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.List;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ui.shell.Act;
+import org.ticketingos.ui.shell.Keys;
 
 /** The menu "More" of a ticket: everything that can be done with it beside its step. */
 class ActionMenu extends MenuBar {
@@ -24,6 +26,11 @@ class ActionMenu extends MenuBar {
             sign.getElement().setAttribute("aria-hidden", "true");
             MenuItem item = more.getSubMenu().addItem(sign, click -> action.open(ticket, done));
             item.add(new Span(action.label()));
+            Act key = action.key();
+            if (key != null) {
+                item.add(Keys.hint(key));
+                Keys.bind(this, key, () -> action.open(ticket, done));
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import org.ticketingos.client.WorkCalendars;
+import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.sla.Clocks;
 import org.ticketingos.sla.PauseReason;
@@ -20,8 +22,15 @@ import org.ticketingos.ui.shell.Tone;
 /** A ticket's clocks: time left in business time, when that is, and which rule promised it. */
 class ClockPanel extends Panel {
 
-    ClockPanel(Ticket ticket, Clocks clocks, boolean mayPause, Runnable changed) {
+    private final Clocks clocks;
+    private final WorkCalendars calendars;
+    private final Ticket ticket;
+
+    ClockPanel(Ticket ticket, Clocks clocks, WorkCalendars calendars, boolean mayPause, Runnable changed) {
         super("Clocks");
+        this.ticket = ticket;
+        this.clocks = clocks;
+        this.calendars = calendars;
         List<ClockView> views = clocks.of(ticket.id());
         if (views.isEmpty()) {
             Span none = new Span("No clock runs before the contract is found.");
@@ -35,7 +44,7 @@ class ClockPanel extends Panel {
         }
     }
 
-    private static Component clock(ClockView view) {
+    private Component clock(ClockView view) {
         Span name = new Span(SlaBand.label(view));
         name.addClassNames("strong", "small");
         Component band = SlaBand.chip(view);
@@ -54,9 +63,19 @@ class ClockPanel extends Panel {
         promise.addClassNames("soft", "tiny");
         Span rule = new Span(view.rule());
         rule.addClassNames("soft", "tiny");
-        Div clock = new Div(top, bar, promise, rule);
+        Button why = small("Explain this clock");
+        why.addClassName("explain");
+        why.setAriaLabel("Explain the clock " + SlaBand.label(view));
+        why.addClickListener(click -> explain(view.kind()));
+        Div clock = new Div(top, bar, promise, rule, why);
         clock.addClassName("clock");
         return clock;
+    }
+
+    private void explain(String kind) {
+        ClockKind.of(kind)
+                .flatMap(known -> clocks.reading(ticket.id(), known))
+                .ifPresent(reading -> new ClockExplained(reading, calendars.get(reading.calendar())).open());
     }
 
     private static Button pause(Ticket ticket, Clocks clocks, Runnable changed) {

@@ -20,7 +20,7 @@ class DiagramPanel extends Panel {
     private final Span where = new Span();
 
     DiagramPanel(List<Position> positions) {
-        super("Where it stands in the diagram");
+        super("Its way through the diagrams");
         where.addClassNames("soft", "small");
         if (positions.isEmpty()) {
             add(new Empty(VaadinIcon.SITEMAP, "No diagram runs for this ticket.", "A defect lives in its parent's."));
@@ -32,16 +32,22 @@ class DiagramPanel extends Panel {
         tabs.addSelectedChangeListener(change -> show(positions.get(tabs.getSelectedIndex())));
         tabs.setVisible(positions.size() > 1);
         add(tabs, where, drawing);
-        tabs.setSelectedIndex(positions.size() - 1);
-        show(positions.get(positions.size() - 1));
+        boolean ended = positions.stream().allMatch(position -> position.active().isEmpty());
+        int first = ended ? 0 : positions.size() - 1;
+        tabs.setSelectedIndex(first);
+        show(positions.get(first));
     }
 
     private void show(Position position) {
         String steps = String.join(", ", position.active().stream().map(Words::text).toList());
-        where.setText(position.active().isEmpty() ? "This process has ended." : "Now at: " + steps
-                + (position.stuck().isEmpty() ? "" : ". Stuck: the board can retry it."));
+        where.setText(position.active().isEmpty()
+                ? "This process has ended. Green is the way it took: " + Words.count(position.been().size(), "step") + "."
+                : "Now at: " + steps + (position.stuck().isEmpty() ? "." : ". Stuck: the board can retry it.")
+                        + " Green is done.");
         drawing.removeAll();
-        drawing.add(new Diagram(position.xml(), "Diagram of " + position.name() + ", now at " + steps)
+        drawing.add(new Diagram(position.xml(), "Diagram of " + position.name()
+                + (steps.isEmpty() ? ", ended" : ", now at " + steps))
+                .been(position.been())
                 .active(position.active())
                 .stuck(position.stuck()));
     }

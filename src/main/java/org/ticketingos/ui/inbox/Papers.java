@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.ticketingos.ui.form.Paper;
 /** Stored documents on the screen: as pages to look at and as files to download. */
 @Component
 public class Papers {
+
+    private static final int BEGINNING = 4_000;
 
     private final Documents documents;
 
@@ -37,6 +40,23 @@ public class Papers {
     /** A link that downloads the file. */
     public Anchor download(DocumentRef document) {
         return file(document, AttachmentType.DOWNLOAD);
+    }
+
+    /** The first page as a picture, drawn when the browser asks; an error where it cannot be drawn. */
+    DownloadHandler firstPage(DocumentRef document) {
+        return DownloadHandler.fromInputStream(event -> documents
+                        .pageImage(document.id(), 1)
+                        .map(png -> new DownloadResponse(
+                                new ByteArrayInputStream(png), "page.png", "image/png", png.length))
+                        .orElseGet(() -> DownloadResponse.error(415)))
+                .inline();
+    }
+
+    /** The first lines of a text file, in the encoding of the web. */
+    String beginning(DocumentRef document) {
+        byte[] bytes = documents.bytes(document.id());
+        String text = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.UTF_8);
+        return bytes.length > BEGINNING ? text + "\n…" : text;
     }
 
     private Anchor file(DocumentRef document, AttachmentType how) {

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.ticketingos.sla.ClockKind;
+import org.ticketingos.sla.PauseReason;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Words;
 
 /** Tells events as sentences. Each module writes its own in {@code timeline/<module>.properties}. */
@@ -51,17 +57,32 @@ public class Sentences {
         Matcher facts = FACT.matcher(pattern);
         StringBuilder sentence = new StringBuilder();
         while (facts.find()) {
-            facts.appendReplacement(sentence, Matcher.quoteReplacement(plain(event.fact(facts.group(1)))));
+            facts.appendReplacement(sentence, 
+                    Matcher.quoteReplacement(plain(facts.group(1), event.fact(facts.group(1)))));
         }
-        return facts.appendTail(sentence).toString().trim();
+        return facts.appendTail(sentence).toString().replaceAll(" {2,}", " ").trim();
     }
 
-    /** Constants and codes become words; everything else stays as it is. */
-    private static String plain(String fact) {
+    /** Constants, codes, keys and instants become words, raw ids vanish; everything else stays as it is. */
+    private static String plain(String name, String fact) {
         if (fact.isEmpty()) {
             return "nobody";
         }
-        return fact.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}|[a-z]+(-[a-z]+)+") ? Words.text(fact).toLowerCase() : fact;
+        if (fact.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return "";
+        }
+        if (name.equals("clock")) {
+            return ClockKind.of(fact).map(kind -> kind.label().toLowerCase()).orElse(fact);
+        }
+        if (fact.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
+            return Moments.near(Instant.parse(fact));
+        }
+        if (name.equals("field") || name.equals("fields")) {
+            return Arrays.stream(fact.split(",\\s*")).map(Words::field).map(String::toLowerCase)
+                    .collect(Collectors.joining(", "));
+        }
+        return PauseReason.of(fact).map(PauseReason::label).orElseGet(() ->
+                fact.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}|[a-z]+(-[a-z]+)+") ? Words.text(fact).toLowerCase() : fact);
     }
 
     /** Who did it, as people say it. */

@@ -1,28 +1,38 @@
 package org.ticketingos.ui.inbox;
 
+import com.vaadin.flow.component.Component;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.billing.Invoices;
 import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.Writing;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
+import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.document.Documents;
+import org.ticketingos.quality.Defects;
 import org.ticketingos.sla.Clocks;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketList;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.Positions;
 
 /** What the page of a ticket is made from. */
-@Component
+@org.springframework.stereotype.Component
 record TicketDesk(
         Tickets tickets,
+        TicketList list,
         Inbox inbox,
         Clocks clocks,
+        WorkCalendars calendars,
         Clients clients,
+        Defects defects,
+        Invoices invoices,
         Conversation conversation,
+        Writing writing,
         Documents documents,
         Papers papers,
         Positions positions,
@@ -43,10 +53,10 @@ record TicketDesk(
     }
 
     /** The panels that other parts put beside this ticket for this person. */
-    List<com.vaadin.flow.component.Component> asides(Ticket ticket) {
-        List<com.vaadin.flow.component.Component> panels = new ArrayList<>();
+    List<Component> asides(Ticket ticket) {
+        List<Component> panels = new ArrayList<>();
         moreAsides.orderedStream().forEach(aside -> {
-            com.vaadin.flow.component.Component panel = aside.panel(ticket, user());
+            Component panel = aside.panel(ticket, user());
             if (panel != null) {
                 panels.add(panel);
             }

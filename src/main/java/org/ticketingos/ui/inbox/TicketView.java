@@ -1,44 +1,47 @@
 package org.ticketingos.ui.inbox;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import org.ticketingos.channel.Composed;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.TicketRefused;
-import org.ticketingos.ui.shell.Facts;
-import org.ticketingos.ui.shell.Moments;
-import org.ticketingos.ui.shell.Panel;
-import org.ticketingos.ui.shell.Words;
+import org.ticketingos.ui.shell.Act;
+import org.ticketingos.ui.shell.Keys;
+import org.ticketingos.ui.shell.Live;
+import org.ticketingos.ui.shell.Presence;
 import org.ticketingos.workflow.InboxItem;
 
-/** Everything about one ticket, and the step a person can do on it now. */
+/** One ticket in three zones: what it is, what was said, what to do. */
 @Route("tickets")
 @RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
 class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final TicketDesk desk;
-    private final Map<String, Supplier<Component>> contents = new LinkedHashMap<>();
-    private final Tabs tabs = new Tabs();
-    private final Div body = new Div();
+    private final TicketHead head;
+    private final FactsZone facts;
+    private final WorkZone work;
+    private final Div zones = new Div();
+    private SaidZone said;
     private Ticket ticket;
-    private List<InboxItem> steps = List.of();
 
     TicketView(TicketDesk desk) {
         this.desk = desk;
+        head = new TicketHead(this::shut);
+        facts = new FactsZone(desk, this::again);
+        work = new WorkZone(desk, this::again);
+        addClassName("ticket-page");
+        zones.addClassName("zones");
+        add(head, zones);
     }
 
     @Override
@@ -49,112 +52,62 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         ticket = desk.tickets()
                 .find(new TicketNumber(number))
                 .orElseThrow(() -> new TicketRefused("There is no such ticket."));
-        show(event.getLocation().getQueryParameters().getSingleParameter("tab").orElse(null));
-    }
-
-    private void show(String wanted) {
-        steps = desk.inbox().of(ticket.id(), desk.user());
-        removeAll();
-        contents.clear();
-        tabs.removeAll();
-        if (!steps.isEmpty()) {
-            tab("Work", this::work);
-        }
-        tab("Conversation", () -> beside(new TalkPanel(ticket, desk.conversation(), desk.papers())));
-        tab("Documents", () -> beside(new DocumentsPanel(ticket, desk.documents(), desk.papers())));
-        tab("Diagram", () -> wide(new DiagramPanel(desk.positions().of(ticket.id()))));
-        tab("History", () -> beside(new TimelinePanel(desk.tickets().history(ticket.id()), desk.sentences())));
-        tabs.addThemeVariants(TabsVariant.LUMO_SMALL);
-        TicketHead head = new TicketHead(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
-        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::again));
-        head.add(tabs);
-        add(head, body);
-        tabs.getChildren()
-                .filter(tab -> ((Tab) tab).getLabel().equalsIgnoreCase(wanted))
-                .findFirst()
-                .ifPresent(tab -> tabs.setSelectedTab((Tab) tab));
-        open();
-    }
-
-    private void tab(String name, Supplier<Component> content) {
-        contents.put(name, content);
-        tabs.add(new Tab(name));
-    }
-
-    private void open() {
-        body.removeAll();
-        body.add(contents.get(tabs.getSelectedTab().getLabel()).get());
+        said = new SaidZone(ticket, desk, this::remember);
+        said.open(event.getLocation().getQueryParameters().getSingleParameter("tab").orElse(null));
+        zones.removeAll();
+        zones.add(facts, said, work);
+        draw();
     }
 
     @Override
-    protected void onAttach(com.vaadin.flow.component.AttachEvent attach) {
-        tabs.addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                String name = tabs.getSelectedTab().getLabel().toLowerCase();
-                attach.getUI().getPage().getHistory().replaceState(
-                        null,
-                        new com.vaadin.flow.router.Location("tickets/" + ticket.number(), QueryParameters.of("tab", name)));
-                open();
-            }
-        });
+    protected void onAttach(AttachEvent attach) {
+        Presence.enter(attach.getUI(), ticket.id(), desk.user());
+        head.here(Presence.others(ticket.id()));
+        if (!attach.isInitialAttach()) {
+            return;
+        }
+        Presence.watch(this, () -> head.here(Presence.others(ticket.id())));
+        Live.gathered(this, event -> event.ticketId().equals(ticket.id()), events -> again());
+        Keys.bind(this, Act.REPLY, () -> said.write(Composed.Kind.REPLY));
+        Keys.bind(this, Act.NOTE, () -> said.write(Composed.Kind.NOTE));
+        Keys.bind(this, Act.ZONE_1, () -> focus(facts));
+        Keys.bind(this, Act.ZONE_2, () -> focus(said));
+        Keys.bind(this, Act.ZONE_3, () -> focus(work));
     }
 
-    private Component work() {
-        Div work = new Div();
-        work.addClassNames("ticket-body", "wide");
-        for (InboxItem step : steps) {
-            work.add(new WorkPanel(
-                    desk.inbox(),
-                    desk.inbox().open(step.taskId(), desk.user()),
-                    desk.user(),
-                    desk.papers(),
-                    this::again,
-                    done -> again()));
-        }
-        return work;
+    @Override
+    protected void onDetach(com.vaadin.flow.component.DetachEvent detach) {
+        Presence.leave(detach.getUI());
+    }
+
+    private static void focus(Component zone) {
+        zone.getElement().executeJs("this.focus(); this.scrollIntoView({block: 'nearest'})");
     }
 
     private void again() {
         ticket = desk.tickets().get(ticket.id());
-        show(null);
+        said.again();
+        draw();
     }
 
-    private Component wide(Component content) {
-        Div one = new Div(content);
-        one.addClassNames("ticket-body", "wide");
-        return one;
+    /** Head, facts and steps as they are now; texts and forms being filled are left alone. */
+    private void draw() {
+        List<InboxItem> steps = desk.inbox().of(ticket.id(), desk.user());
+        head.show(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
+        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::again));
+        facts.show(ticket, steps);
+        work.show(steps);
+        zones.setClassName("with-paper", work.wide());
+        zones.setClassName("without-work", steps.isEmpty());
     }
 
-    private Component beside(Component content) {
-        Aside aside = new Aside(
-                new ClockPanel(ticket, desk.clocks(), !desk.user().isClient(), this::again),
-                facts(),
-                new LinksPanel(desk.tickets().links(ticket.id())));
-        aside.add(desk.asides(ticket));
-        aside.addClassName("stack");
-        Div two = new Div(content, aside);
-        two.addClassName("ticket-body");
-        return two;
+    private void shut(boolean yes) {
+        zones.setClassName("facts-shut", yes);
     }
 
-    private Component facts() {
-        Facts facts = new Facts()
-                .with("Client", desk.clientName(ticket))
-                .with("Requester", ticket.requester())
-                .with("Came by", Words.text(ticket.channel()))
-                .with("Received", Moments.at(ticket.receivedAt()))
-                .with("Category", Words.text(ticket.category()))
-                .with("Contract", ticket.contractId())
-                .with("Owner", ticket.owner())
-                .with("Queue", ticket.queue())
-                .with("Why there", ticket.assignmentReason())
-                .with("Resolution", ticket.resolution())
-                .with("Reply reopens until", Moments.at(ticket.openUntil()));
-        if (ticket.parent() != null) {
-            desk.tickets().find(ticket.parent()).ifPresent(parent ->
-                    facts.with("Defect of", InboxNavigation.ticket(parent.number())));
-        }
-        return new Panel("About this ticket", facts);
+    private void remember(String tab) {
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(
+                null, new Location("tickets/" + ticket.number(), QueryParameters.of("tab", tab))));
     }
 
     @Override

@@ -96,6 +96,11 @@ public final class Words {
         return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 
+    /** {@code documentDate} as people write it: {@code Document date}. */
+    public static String field(String key) {
+        return text(key.replaceAll("([a-z0-9])([A-Z])", "$1-$2"));
+    }
+
     /** {@code 1 field}, {@code 3 fields}. */
     public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

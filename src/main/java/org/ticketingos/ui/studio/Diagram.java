@@ -29,6 +29,12 @@ public class Diagram extends Component {
         return this;
     }
 
+    /** Activities done on the way. */
+    public Diagram been(Collection<String> activities) {
+        getElement().setPropertyJson("been", array(activities));
+        return this;
+    }
+
     /** Activities where the engine gave up and waits for a person. */
     public Diagram stuck(Collection<String> activities) {
         getElement().setPropertyJson("stuck", array(activities));

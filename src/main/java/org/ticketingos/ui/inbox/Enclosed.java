@@ -1,0 +1,92 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.ticketingos.document.DocumentRef;
+
+/** The files of a message: pictures, first pages and texts to look at, everything else by name and size. */
+class Enclosed extends Div {
+
+    /** So many are drawn at once; the others on request. */
+    private static final int DRAWN = 4;
+
+    private final Papers papers;
+
+    Enclosed(List<DocumentRef> files, Papers papers) {
+        this.papers = papers;
+        addClassName("enclosed");
+        for (int i = 0; i < files.size(); i++) {
+            add(one(files.get(i), i < DRAWN));
+        }
+    }
+
+    private Div one(DocumentRef file, boolean draw) {
+        Span size = new Span(size(file.size()));
+        size.addClassName("soft");
+        Div line = new Div(papers.download(file), size);
+        line.addClassNames("row", "tiny");
+        Div one = new Div(line);
+        if (isText(file)) {
+            one.add(later("Look at " + file.name(), () -> text(file)));
+        } else if (hasPages(file) && draw) {
+            one.add(picture(file));
+        } else if (hasPages(file)) {
+            one.add(later("Look at " + file.name(), () -> picture(file)));
+        }
+        return one;
+    }
+
+    private static Div later(String meaning, java.util.function.Supplier<com.vaadin.flow.component.Component> content) {
+        Div place = new Div();
+        Button look = new Button("Look", VaadinIcon.EYE.create());
+        look.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        look.setAriaLabel(meaning);
+        look.addClickListener(click -> {
+            place.removeAll();
+            place.add(content.get());
+        });
+        place.add(look);
+        return place;
+    }
+
+    /** What cannot be drawn, whatever it is called, says so in place of the picture. */
+    private Div picture(DocumentRef file) {
+        Image image = new Image(papers.firstPage(file), "First page of " + file.name());
+        image.getElement().setAttribute("loading", "lazy");
+        Div frame = new Div(image);
+        frame.addClassName("thumb");
+        image.getElement().addEventListener("error", event -> {
+            Span none = new Span("No preview: this file cannot be drawn.");
+            none.addClassNames("soft", "tiny");
+            frame.removeAll();
+            frame.add(none);
+        });
+        return frame;
+    }
+
+    private Pre text(DocumentRef file) {
+        Pre pre = new Pre(papers.beginning(file));
+        pre.getElement().setAttribute("dir", "auto");
+        pre.getElement().setAttribute("tabindex", "0");
+        pre.addClassName("text-look");
+        return pre;
+    }
+
+    static boolean isText(DocumentRef file) {
+        return file.mediaType().startsWith("text/") && !file.mediaType().startsWith("text/html");
+    }
+
+    static boolean hasPages(DocumentRef file) {
+        return file.mediaType().equals("application/pdf") || file.mediaType().startsWith("image/");
+    }
+
+    static String size(long bytes) {
+        return bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " kB" : "%.1f MB".formatted(bytes / 1048576.0);
+    }
+}
