@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +163,32 @@ public class Documents {
         DataInputStream head = new DataInputStream(new ByteArrayInputStream(picture.get()));
         head.skipNBytes(PNG_WIDTH);
         return head.readInt() / (double) head.readInt();
+    }
+
+    /**
+     * A place in a paper where words were found.
+     *
+     * @param snippet some words around
+     */
+    public record Hit(String name, String snippet) {}
+
+    /** For each of some tickets or other things the first page with one of these words, in the sight of who asks. */
+    public Map<String, Hit> look(List<String> about, String query, String headline) {
+        Map<String, Hit> hits = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (d.about) d.about, d.name,
+                               ts_headline('simple', page_text(p.words), to_tsquery('simple', :query), :headline) as snippet
+                        from document d join document_page p on p.document_id = d.id
+                        where d.about = any (:about) and p.words is not null
+                          and search_words(page_text(p.words)) @@ to_tsquery('simple', :query)
+                        order by d.about, d.stored_at, p.number""")
+                .param("query", query)
+                .param("headline", headline)
+                .param("about", about.toArray(String[]::new))
+                .query(row -> {
+                    hits.put(row.getString("about"), new Hit(row.getString("name"), row.getString("snippet")));
+                });
+        return hits;
     }
 
     /** A page as a PNG for the screen, drawn at the first call and then kept; empty where it cannot be drawn. */

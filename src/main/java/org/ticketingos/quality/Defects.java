@@ -111,10 +111,14 @@ public class Defects {
                 .update();
     }
 
-    /** The newest of a client, the newest first. */
+    /** The newest of a client that count, the newest first. */
     @Transactional(readOnly = true)
     public List<Defect> newest(ClientId client, int most) {
-        return jdbc.sql("select * from defect where client_id = ? order by found_at desc limit ?")
+        return jdbc.sql("""
+                        select d.*, false as withdrawn from defect d
+                        where d.client_id = ?
+                          and not exists (select 1 from defect_withdrawn w where w.defect_id = d.id)
+                        order by d.found_at desc limit ?""")
                 .params(client.value(), most)
                 .query(Defects::defect)
                 .list();

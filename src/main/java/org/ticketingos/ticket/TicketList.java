@@ -1,7 +1,7 @@
 package org.ticketingos.ticket;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,44 +23,81 @@ public class TicketList {
     private static final Pattern NUMBER = Pattern.compile("[Tt]-\\d+");
 
     private final JdbcClient jdbc;
+    private final Search search;
+    private final List<SearchPlace> places;
 
-    TicketList(JdbcClient jdbc) {
+    TicketList(JdbcClient jdbc, Search search, List<SearchPlace> places) {
         this.jdbc = jdbc;
+        this.search = search;
+        this.places = places;
     }
 
     /** A page; the cursor is the one the page before ended with. */
     public Page<Ticket> page(TicketQuery query, @Nullable String cursor, int limit) {
         int rows = Math.max(1, Math.min(limit, MOST_ROWS));
-        StringBuilder sql = new StringBuilder("select t.* from ticket t where t.kind = 'REQUEST'");
-        List<Object> values = new ArrayList<>();
+        String words = query.words() == null ? "" : query.words().strip();
+        boolean number = NUMBER.matcher(words).matches();
+        SearchText text = SearchText.parse(number ? "" : words);
+        TicketFilter filter = TicketFilter.of(query, text);
         UUID before = cursor == null ? null : cursor(cursor);
-        if (query.words() != null && NUMBER.matcher(query.words().trim()).matches()) {
-            sql.append(" and t.number = ?");
-            values.add(query.words().trim().toUpperCase(Locale.ROOT));
-        } else if (query.words() != null && !query.words().isBlank()) {
-            String words = lexemes(query.words());
-            if (words.isEmpty()) {
-                return new Page<>(List.of(), null);
-            }
-            sql.append(" and t.id in (select find_tickets(to_tsquery('simple', ?), ?::uuid, ?))");
-            values.add(words);
-            values.add(before == null ? null : before.toString());
-            values.add(narrowed(query) ? 5_000 : rows + 1);
+        if (number) {
+            filter.and("t.number = ?", words.toUpperCase(Locale.ROOT));
         }
-        narrow(sql, values, "stage", query.stage() == null ? null : query.stage().name());
-        narrow(sql, values, "status", query.status() == null ? null : query.status().name());
-        narrow(sql, values, "line", query.line() == null ? null : query.line().code());
-        narrow(sql, values, "client_id", query.client() == null ? null : query.client().value());
-        narrow(sql, values, "owner", query.owner());
-        if (before != null) {
-            sql.append(" and t.id < ?");
-            values.add(before);
-        }
-        sql.append(" order by t.id desc limit ?");
-        values.add(rows + 1);
-        List<Ticket> found = jdbc.sql(sql.toString()).params(values).query(Tickets::ticket).list();
+        List<Ticket> found = text.hasWords()
+                ? withWords(filter, search.query(text), before, rows + 1)
+                : words.isEmpty() || number || filter.narrows() ? rows(filter, before, rows + 1) : List.of();
         String next = found.size() > rows ? found.get(rows - 1).id().toString() : null;
         return new Page<>(found.stream().limit(rows).toList(), next);
+    }
+
+    /** Refuses what {@link #page} could not understand, in a sentence. */
+    public void check(String words) {
+        TicketFilter.of(TicketQuery.words(words), SearchText.parse(words));
+    }
+
+    /** Where in these tickets the words were found, apart from their numbers, subjects and requesters. */
+    public Map<TicketId, Found> places(String words, List<Ticket> tickets) {
+        SearchText text = SearchText.parse(words);
+        Map<TicketId, Found> found = new HashMap<>();
+        if (text.terms().isEmpty() || NUMBER.matcher(words.strip()).matches()) {
+            return found;
+        }
+        String any = search.any(text);
+        for (SearchPlace place : places) {
+            List<TicketId> left = tickets.stream()
+                    .map(Ticket::id)
+                    .filter(id -> !found.containsKey(id))
+                    .toList();
+            if (!left.isEmpty()) {
+                found.putAll(place.look(left, any));
+            }
+        }
+        return found;
+    }
+
+    private List<Ticket> rows(TicketFilter filter, @Nullable UUID before, int most) {
+        return jdbc.sql("select t.* from ticket t where t.kind = 'REQUEST'" + filter.sql()
+                        + (before == null ? "" : " and t.id < ?") + " order by t.id desc limit ?")
+                .params(filter.values(before, most))
+                .query(Tickets::ticket)
+                .list();
+    }
+
+    /** Batch by batch through what has the words, until enough of it passes the filter or nothing is left. */
+    private List<Ticket> withWords(TicketFilter filter, String words, @Nullable UUID before, int most) {
+        int batch = filter.narrows() ? Search.BATCH : most;
+        List<Ticket> found = new ArrayList<>();
+        UUID mark = before;
+        List<UUID> ids;
+        do {
+            ids = search.find(words, mark, batch);
+            if (!ids.isEmpty()) {
+                TicketFilter these = filter.copy().and("t.id = any (?)", ids.toArray(UUID[]::new));
+                found.addAll(rows(these, null, most - found.size()));
+                mark = ids.get(ids.size() - 1);
+            }
+        } while (ids.size() == batch && found.size() < most);
+        return found;
     }
 
     /** How many open requests are in each stage; counted by the database along its index. */
@@ -81,27 +118,6 @@ public class TicketList {
                 .params(client.value(), most)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static boolean narrowed(TicketQuery query) {
-        return query.stage() != null || query.status() != null || query.line() != null || query.client() != null
-                || query.owner() != null;
-    }
-
-    private static void narrow(StringBuilder sql, List<Object> values, String column, @Nullable String value) {
-        if (value != null) {
-            sql.append(" and t.").append(column).append(" = ?");
-            values.add(value);
-        }
-    }
-
-    /** {@code "T-20 inv"} asks for words that begin so; signs of the query language lose their meaning. */
-    static String lexemes(String words) {
-        return Arrays.stream(words.split("[^\\p{L}\\p{N}-]+"))
-                .map(word -> word.replaceAll("^-+|-+$", ""))
-                .filter(word -> !word.isEmpty())
-                .map(word -> "'" + word + "':*")
-                .collect(Collectors.joining(" & "));
     }
 
     private static UUID cursor(String text) {

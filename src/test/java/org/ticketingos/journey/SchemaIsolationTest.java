@@ -15,7 +15,7 @@ class SchemaIsolationTest extends WholeApplication {
     @Autowired
     JdbcClient jdbc;
 
-    /** app_user: a log-in must be found before anybody is somebody. ticket_text: closed to the application. */
+    /** app_user: a log-in must be found before anybody is somebody. ticket_text, search_word: closed to the application. */
     @Test
     void every_table_with_a_client_is_guarded_row_by_row() {
         String withClient = """
@@ -33,21 +33,23 @@ class SchemaIsolationTest extends WholeApplication {
         List<String> open = names("%1$s and c.relname not in (%1$s %2$s)".formatted(withClient, guarded));
 
         assertThat(all).hasSizeGreaterThan(40);
-        assertThat(open).containsExactlyInAnyOrder("app_user", "ticket_text");
+        assertThat(open).containsExactlyInAnyOrder("app_user", "search_word", "ticket_text");
     }
 
     @Test
     void the_search_words_are_closed_to_the_application() {
-        assertThatThrownBy(() -> jdbc.sql("select count(*) from ticket_text").query(Long.class).single())
-                .isInstanceOf(DataAccessException.class)
-                .rootCause().hasMessageContaining("permission denied");
-        for (String right : List.of("select", "insert", "update", "delete", "truncate", "references", "trigger")) {
-            assertThat(jdbc.sql("select has_table_privilege('ticket_text', ?)")
-                            .param(right)
-                            .query(Boolean.class)
-                            .single())
-                    .as(right)
-                    .isFalse();
+        for (String table : List.of("ticket_text", "search_word")) {
+            assertThatThrownBy(() -> jdbc.sql("select count(*) from " + table).query(Long.class).single())
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause().hasMessageContaining("permission denied");
+            for (String right : List.of("select", "insert", "update", "delete", "truncate", "references", "trigger")) {
+                assertThat(jdbc.sql("select has_table_privilege(?, ?)")
+                                .params(table, right)
+                                .query(Boolean.class)
+                                .single())
+                        .as(table + " " + right)
+                        .isFalse();
+            }
         }
     }
 
@@ -67,7 +69,7 @@ class SchemaIsolationTest extends WholeApplication {
                 + " and p.pronamespace = 'public'::regnamespace";
 
         assertThat(names(definers))
-                .containsExactlyInAnyOrder("add_ticket_words", "find_tickets", "remember_ticket_words");
+                .containsExactlyInAnyOrder("add_ticket_words", "find_tickets", "remember_ticket_words", "similar_words");
         assertThat(names(definers + " and not coalesce('search_path=public, pg_temp' = any (p.proconfig), false)"))
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.ticketingos.ui.inbox;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -12,28 +13,34 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
+import org.ticketingos.ticket.Found;
+import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketList;
 import org.ticketingos.ticket.TicketQuery;
+import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Moments;
-import org.ticketingos.ui.shell.Page;
+import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.TwoLines;
 import org.ticketingos.ui.shell.Words;
 
-/** Every ticket, the newest first, found by words of its number, subject, requester or messages. */
+/** Every ticket, the newest first, found by words of its subject, people, messages, papers and fields. */
 @Route("tickets")
 @Menu(title = "Tickets", icon = "vaadin:ticket", order = 3)
 @RolesAllowed({"AGENT", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
-class TicketsView extends Page implements BeforeEnterObserver {
+class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterObserver {
 
     private final TicketList tickets;
     private final Clock clock;
@@ -41,6 +48,7 @@ class TicketsView extends Page implements BeforeEnterObserver {
     private final Map<ClientId, Client> byId;
     private final Filters filters;
     private final ComboBox<Stage> stage = new ComboBox<>();
+    private final Map<TicketId, Found> found = new HashMap<>();
     private final Grid<Ticket> grid = new Grid<>();
 
     TicketsView(TicketList tickets, Clients clients, Clock clock) {
@@ -49,7 +57,7 @@ class TicketsView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         this.clients = clients.all();
         this.byId = this.clients.stream().collect(Collectors.toMap(Client::id, Function.identity()));
-        filters = new Filters(this.clients, "Words, number, requester", this::changed);
+        filters = new Filters(this.clients, "Words, client:acme, status:open, \"exact words\", -not", this::changed);
         stage.setPlaceholder("Any stage");
         stage.setAriaLabel("Stage");
         stage.setItems(Arrays.asList(Stage.values()));
@@ -85,14 +93,29 @@ class TicketsView extends Page implements BeforeEnterObserver {
         grid.setSizeFull();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(new Empty(
-                VaadinIcon.SEARCH, "No ticket matches.", "Fewer words or fewer filters find more."));
+                VaadinIcon.SEARCH, "No ticket matches.", "Fewer words find more. These narrow:"
+                        + " client: status: from: line: owner: queue: stage: priority: before: after:"));
         return grid;
     }
 
-    private TwoLines subject(Ticket ticket) {
+    private Component subject(Ticket ticket) {
         Client client = byId.get(ticket.client());
-        return new TwoLines(
+        TwoLines lines = new TwoLines(
                 ticket.subject(), (client == null ? "No client yet" : client.name()) + " · " + ticket.requester());
+        Found where = found.get(ticket.id());
+        if (where != null) {
+            lines.add(new FoundLine(where));
+        }
+        return lines;
+    }
+
+    /** A page of tickets, with the places where the words were found. */
+    private Page<Ticket> page(TicketQuery query, @Nullable String cursor, int size) {
+        Page<Ticket> page = tickets.page(query, cursor, size);
+        if (query.words() != null) {
+            found.putAll(tickets.places(query.words(), page.items()));
+        }
+        return page;
     }
 
     private void changed() {
@@ -112,6 +135,14 @@ class TicketsView extends Page implements BeforeEnterObserver {
                 filters.line(),
                 filters.client() == null ? null : filters.client().id(),
                 null);
-        Paging.feed(grid, (cursor, size) -> tickets.page(query, cursor, size), Ticket::id);
+        found.clear();
+        try {
+            tickets.check(query.words() == null ? "" : query.words());
+        } catch (TicketRefused refused) {
+            Notice.refused(refused.getMessage());
+            query = TicketQuery.ALL;
+        }
+        TicketQuery asked = query;
+        Paging.feed(grid, (cursor, size) -> page(asked, cursor, size), Ticket::id);
     }
 }
