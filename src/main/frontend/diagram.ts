@@ -74,7 +74,7 @@ class TicketDiagram extends HTMLElement {
     const overlays = this.viewer.get('overlays');
     const registry = this.viewer.get('elementRegistry');
     canvas.zoom('fit-viewport', 'auto');
-    this.state.been.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'been'));
+    this.state.been.filter((id) => registry.get(id) && !registry.get(id).children?.length).forEach((id) => canvas.addMarker(id, 'been'));
     this.state.active.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'here'));
     this.state.stuck.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'stuck'));
     Object.entries(this.state.counts).filter(([id]) => registry.get(id)).forEach(([id, count]) => {

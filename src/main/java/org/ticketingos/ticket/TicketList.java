@@ -114,7 +114,7 @@ public class TicketList {
     public int openOf(ClientId client, int most) {
         return jdbc.sql("""
                         select count(*) from (select 1 from ticket where client_id = ? and closed_at is null
-                                              and kind = 'REQUEST' limit ?) some""")
+                                              and kind = 'REQUEST' limit ?) counted""")
                 .params(client.value(), most)
                 .query(Integer.class)
                 .single();

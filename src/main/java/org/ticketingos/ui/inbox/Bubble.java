@@ -95,7 +95,7 @@ public class Bubble extends Article {
         boolean tooLong = own.length() > LONG;
         words.setText(whole ? all : tooLong ? own.substring(0, LONG) + " …" : own);
         fold.setVisible(quotes || tooLong);
-        fold.setText(whole ? "Show less" : tooLong ? "Show all of it" : "Show quoted text");
+        fold.setText(whole ? "Show less" : tooLong ? "Show all of it" : "Show quoted text and signature");
         fold.getElement().setAttribute("aria-expanded", String.valueOf(whole));
     }
 }

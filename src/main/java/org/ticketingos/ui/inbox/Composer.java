@@ -54,10 +54,11 @@ class Composer extends Div {
         this.desk = desk;
         this.user = desk.user();
         this.said = said;
+        addClassName("composer");
         recipients = new Recipients(ticket, desk, this::keep);
         files = new ComposerFiles(ticket, desk, this::keep);
         text.setWidthFull();
-        text.setMinRows(3);
+        text.setMinRows(2);
         text.setMaxRows(14);
         text.setMaxLength(100_000);
         text.getElement().setAttribute("dir", "auto");
@@ -133,8 +134,8 @@ class Composer extends Div {
     private void open(Kind wanted) {
         kind = wanted;
         boolean reply = wanted == Kind.REPLY;
-        setClassName("composer reply", reply);
-        setClassName("composer note", !reply);
+        setClassName("reply", reply);
+        setClassName("note", !reply);
         mode(replyMode, reply);
         mode(noteMode, !reply);
         recipients.setVisible(reply);

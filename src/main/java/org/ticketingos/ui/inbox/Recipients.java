@@ -17,14 +17,18 @@ import org.ticketingos.ticket.Ticket;
 class Recipients extends Div {
 
     private final List<String> known;
-    private final ComboBox<String> to = new ComboBox<>("To");
-    private final TextField cc = new TextField("Copy to");
+    private final ComboBox<String> to = new ComboBox<>();
+    private final TextField cc = new TextField();
     private final Button copies = new Button("Copy to …");
     private final Span warning = new Span();
 
     Recipients(Ticket ticket, TicketDesk desk, Runnable changed) {
         known = desk.writing().known(ticket.id());
         addClassName("recipients");
+        to.setAriaLabel("To");
+        to.setPrefixComponent(prefix("To"));
+        cc.setAriaLabel("Copy to");
+        cc.setPrefixComponent(prefix("Copy"));
         List<String> choices = new ArrayList<>(known);
         to.setItems(choices);
         to.setAllowCustomValue(true);
@@ -47,6 +51,13 @@ class Recipients extends Div {
         cc.addValueChangeListener(change -> checked(change.isFromClient(), changed));
         add(to, cc, copies, warning);
         desk.conversation().requesterMail(ticket.id()).ifPresent(to::setValue);
+    }
+
+    private static Span prefix(String text) {
+        Span prefix = new Span(text);
+        prefix.addClassNames("soft", "small");
+        prefix.getElement().setAttribute("aria-hidden", "true");
+        return prefix;
     }
 
     private void show(String copied) {

@@ -8,9 +8,11 @@ class StandingPanel extends Panel {
 
     StandingPanel(Standing standing) {
         super("Where it stands");
-        add(new Facts()
-                .with("Where", standing.where())
-                .with("Next", standing.next())
-                .with("Waiting", standing.waits()));
+        Facts facts = new Facts()
+                .with("Where am I", standing.where())
+                .with("What is next", standing.next())
+                .with("Who waits for whom", standing.waits());
+        facts.addClassName("told");
+        add(facts);
     }
 }
