@@ -44,6 +44,11 @@ public record CurrentUser(
         return roles.contains(role);
     }
 
+    /** Whether this person judges others' work and so must not learn whose it is. */
+    public boolean isBlind() {
+        return is(Role.REVIEWER) && !is(Role.SUPERVISOR) && !is(Role.ANALYST) && !is(Role.ADMIN) && !is(Role.AGENT);
+    }
+
     public boolean isClient() {
         return client != null;
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
+import org.ticketingos.workflow.OpenTask;
 import org.ticketingos.workflow.NextTask;
 import org.ticketingos.workflow.SkipReason;
 
@@ -91,7 +92,12 @@ class TasksApi {
     @GetMapping("/{id}")
     @Operation(summary = "One step with the fields it asks for, their options and proposed values")
     TaskJson open(@PathVariable String id) {
-        return TaskJson.of(inbox.open(id, CurrentUser.get()));
+        CurrentUser who = CurrentUser.get();
+        OpenTask task = inbox.open(id, who);
+        if (who.isBlind() && !who.groups().contains(String.valueOf(task.item().queue()))) {
+            throw new NotThere("task");
+        }
+        return TaskJson.of(task);
     }
 
     @PostMapping("/{id}/claim")

@@ -71,13 +71,18 @@ class AppealForm implements FormFiller {
         if (!open.isEmpty()) {
             findings.put(LIST, "Every disputed point needs a ruling; still missing: " + open.size() + ".");
         }
-        String me = CurrentUser.find().map(CurrentUser::login).orElse("");
-        if (checklist.keyers(ticket).contains(me)) {
-            findings.put(LIST, "This is about your own work; somebody else must decide.");
-        } else if (reviews.of(ticket).stream().anyMatch(review -> review.reviewer().equals(me))) {
-            findings.put(LIST, "You reviewed this work yourself; somebody else must decide.");
-        }
+        CurrentUser.find().flatMap(who -> refuses(ticket, who.login())).ifPresent(why -> findings.put(LIST, why));
         return findings;
+    }
+
+    @Override
+    public Optional<String> refuses(TicketId ticket, String login) {
+        if (checklist.touched(ticket, login)) {
+            return Optional.of("This is about your own work; somebody else must decide.");
+        }
+        return reviews.of(ticket).stream().anyMatch(review -> review.reviewer().equals(login))
+                ? Optional.of("You reviewed this work yourself; somebody else must decide.")
+                : Optional.empty();
     }
 
     /** By position, of a form that has passed {@link #check}. */

@@ -61,6 +61,15 @@ class Checklist {
         return keyers;
     }
 
+    /** Whether somebody keyed any version of anything in the work. */
+    boolean touched(TicketId ticket, String login) {
+        return keyers(ticket).contains(login)
+                || recorded(ticket).stream()
+                        .anyMatch(item -> item.fields().keySet().stream()
+                                .anyMatch(field -> items.versions(item.id(), field).stream()
+                                        .anyMatch(version -> version.agent().equals(login))));
+    }
+
     List<String> documents(TicketId ticket) {
         List<String> documents = new ArrayList<>();
         for (WorkItem item : recorded(ticket)) {

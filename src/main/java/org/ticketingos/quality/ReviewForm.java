@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,9 +78,15 @@ class ReviewForm implements FormFiller {
             findings.put(LIST, "Every field must be checked; still missing: " + missing + ".");
         }
         scorecard.check(ticket, form, findings);
-        CurrentUser.find().map(CurrentUser::login).filter(checklist.keyers(ticket)::contains).ifPresent(own ->
-                findings.put(LIST, "You did this work yourself; another reviewer must check it."));
+        CurrentUser.find().flatMap(who -> refuses(ticket, who.login())).ifPresent(why -> findings.put(LIST, why));
         return findings;
+    }
+
+    @Override
+    public Optional<String> refuses(TicketId ticket, String login) {
+        return checklist.touched(ticket, login)
+                ? Optional.of("You did this work yourself; another reviewer must check it.")
+                : Optional.empty();
     }
 
     private static void check(

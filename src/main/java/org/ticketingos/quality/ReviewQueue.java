@@ -31,7 +31,8 @@ public class ReviewQueue {
     private static final String OFFERED = """
              from inbox_item i join ticket t on t.id = i.ticket_id join client c on c.id = i.client_id
             where i.queue = any (?) and i.form in ('quality-review', 'quality-second-review', 'appeal-decide')
-              and (i.assignee is null or i.assignee = ?)
+              and (i.assignee is null or i.assignee = ?) and i.snoozed_until is null
+              and not exists (select 1 from agent_wall x where x.login = ? and x.client_id = i.client_id)
               and not exists (
                   select 1 from work_item w left join work_field f on f.item_id = w.id
                   where w.ticket_id = i.ticket_id and (w.agent = ? or f.agent = ?))
@@ -151,7 +152,7 @@ public class ReviewQueue {
 
     private static List<Object> whose(CurrentUser who) {
         String me = who.login();
-        return List.of(who.groups().toArray(String[]::new), me, me, me, me);
+        return List.of(who.groups().toArray(String[]::new), me, me, me, me, me);
     }
 
     private record Ranked(String rank, Offer offer) {}

@@ -2,6 +2,7 @@ package org.ticketingos.quality;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.FormFiller;
@@ -32,10 +33,15 @@ class SecondReviewForm implements FormFiller {
     @Override
     public Map<String, String> check(TicketId ticket, Map<String, Object> form) {
         Map<String, String> findings = new LinkedHashMap<>(first.check(ticket, form));
-        String me = CurrentUser.find().map(CurrentUser::login).orElse("");
-        if (reviews.of(ticket).stream().anyMatch(review -> review.reviewer().equals(me))) {
-            findings.put(ReviewForm.LIST, "You took the first look yourself; somebody else must take the second.");
-        }
+        CurrentUser.find().flatMap(who -> refuses(ticket, who.login()))
+                .ifPresent(why -> findings.put(ReviewForm.LIST, why));
         return findings;
+    }
+
+    @Override
+    public Optional<String> refuses(TicketId ticket, String login) {
+        return reviews.of(ticket).stream().anyMatch(review -> review.reviewer().equals(login))
+                ? Optional.of("You took the first look yourself; somebody else must take the second.")
+                : first.refuses(ticket, login);
     }
 }

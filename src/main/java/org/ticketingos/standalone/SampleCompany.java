@@ -21,13 +21,19 @@ class SampleCompany implements SmartInitializingSingleton {
     private final Clients clients;
     private final SampleClients sampleClients;
     private final SamplePeople samplePeople;
+    private final SampleScorecards sampleScorecards;
     private final TransactionTemplate transaction;
 
     SampleCompany(
-            Clients clients, SampleClients sampleClients, SamplePeople samplePeople, TransactionTemplate transaction) {
+            Clients clients,
+            SampleClients sampleClients,
+            SamplePeople samplePeople,
+            SampleScorecards sampleScorecards,
+            TransactionTemplate transaction) {
         this.clients = clients;
         this.sampleClients = sampleClients;
         this.samplePeople = samplePeople;
+        this.sampleScorecards = sampleScorecards;
         this.transaction = transaction;
     }
 
@@ -40,6 +46,7 @@ class SampleCompany implements SmartInitializingSingleton {
             transaction.executeWithoutResult(status -> {
                 sampleClients.create();
                 samplePeople.create();
+                sampleScorecards.create();
             });
             LOG.info("The sample company is ready.");
         });

@@ -31,6 +31,7 @@ class SamplePeople {
         staff("agent", "Amy D'Souza", Set.of(Role.AGENT), Set.of("data-entry", "service-desk"));
         staff("agent2", "Vikram Iyer", Set.of(Role.AGENT), Set.of("data-entry", "service-desk"));
         staff("reviewer", "Ravi Menon", Set.of(Role.REVIEWER), Set.of("reviewers"));
+        staff("reviewer2", "Leela Pillai", Set.of(Role.REVIEWER), Set.of("reviewers", "second-level-reviewers"));
         staff("supervisor", "Sunita Rao", Set.of(Role.SUPERVISOR), Set.of("supervisors", "service-desk"));
         staff("finance", "Farah Khan", Set.of(Role.FINANCE), Set.of("finance"));
         staff("analyst", "Arjun Das", Set.of(Role.ANALYST), Set.of());

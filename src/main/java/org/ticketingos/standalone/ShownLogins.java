@@ -15,6 +15,7 @@ class ShownLogins implements SampleLogins {
             login("agent", "keys and answers work in the inbox"),
             login("agent2", "the colleague at the next desk"),
             login("reviewer", "checks samples of finished work"),
+            login("reviewer2", "looks a second time, decides appeals"),
             login("client", "asks for work, accepts it, pays for it"),
             login("supervisor", "watches load, clocks and stuck steps"),
             login("finance", "invoices and payouts"),

@@ -2,6 +2,7 @@ package org.ticketingos.ticket;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what a human step's form shows before anybody has typed, and what only the trade can check in it. */
@@ -29,6 +30,11 @@ public interface FormFiller {
      */
     default boolean take(TicketId ticket, Map<String, Object> form, String actor) {
         return true;
+    }
+
+    /** Why this person may not do the step, however the form is filled: in a sentence; empty when nothing speaks against it. */
+    default Optional<String> refuses(TicketId ticket, String login) {
+        return Optional.empty();
     }
 
     /**

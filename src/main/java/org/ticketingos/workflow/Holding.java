@@ -21,6 +21,7 @@ class Holding {
     private final TaskService tasks;
     private final Users users;
     private final Walls walls;
+    private final Fit fit;
     private final TransactionTemplate transaction;
 
     Holding(
@@ -28,11 +29,13 @@ class Holding {
             TaskService tasks,
             Users users,
             Walls walls,
+            Fit fit,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.users = users;
         this.walls = walls;
+        this.fit = fit;
         this.transaction = transaction;
     }
 
@@ -46,6 +49,9 @@ class Holding {
             throw new TicketRefused("This step belongs to another queue.");
         }
         walls.check(who.login(), who.name(), item.client());
+        fit.refuses(item, who).ifPresent(sentence -> {
+            throw new TicketRefused(sentence);
+        });
         inHouse(() -> {
             String holder = lock(item.taskId());
             notAnothers(holder, who);
@@ -56,8 +62,11 @@ class Holding {
         });
     }
 
-    /** Takes the step unless somebody has it or is just taking it; never waits. */
+    /** Takes the step unless somebody has it, is just taking it, or it is not for this person; never waits. */
     boolean takeIfFree(InboxItem item, CurrentUser who) {
+        if (fit.refuses(item, who).isPresent()) {
+            return false;
+        }
         return Boolean.TRUE.equals(inHouse(() -> {
             Optional<String> free = jdbc.sql("""
                             select task_id from inbox_item

@@ -13,6 +13,7 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -32,6 +33,14 @@ final class Doors {
 
         boolean names() {
             return VARIABLE.matcher(pattern).find();
+        }
+
+        /** Whether its guard leaves clients' people out altogether. */
+        boolean staffOnly() {
+            PreAuthorize guard = handler.getMethodAnnotation(PreAuthorize.class);
+            PreAuthorize ofAll = handler.getBeanType().getAnnotation(PreAuthorize.class);
+            PreAuthorize holds = guard == null ? ofAll : guard;
+            return holds != null && !holds.value().contains("CLIENT");
         }
 
         /** The addresses behind which something known by one of the ids could be. */

@@ -50,7 +50,8 @@ class NextTaskTest {
     private final Users users = mock();
     private final WorkOffers offers = new WorkOffers(OpenSteps.JDBC, OpenSteps.CLOCK);
     private final Holding holding = new Holding(
-            OpenSteps.JDBC, tasks, users, new Walls(OpenSteps.JDBC), context.getBean(TransactionTemplate.class));
+            OpenSteps.JDBC, tasks, users, new Walls(OpenSteps.JDBC), new Fit(List.of()),
+            context.getBean(TransactionTemplate.class));
     private final NextTask next = new NextTask(
             list, holding, offers, (table, facts) -> TABLE.answer(facts), tickets, OpenSteps.CLOCK);
 

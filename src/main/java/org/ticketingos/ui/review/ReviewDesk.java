@@ -13,7 +13,6 @@ import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
-import org.ticketingos.ui.inbox.InboxNavigation;
 import org.ticketingos.ui.inbox.Papers;
 import org.ticketingos.ui.inbox.WorkPanel;
 import org.ticketingos.ui.shell.Empty;
@@ -29,13 +28,15 @@ class ReviewDesk extends Page implements HasUrlParameter<String> {
     private final Inbox inbox;
     private final Tickets tickets;
     private final Papers papers;
+    private final NextReview next;
     private final CurrentUser user = CurrentUser.get();
 
-    ReviewDesk(Inbox inbox, Tickets tickets, Papers papers) {
+    ReviewDesk(Inbox inbox, Tickets tickets, Papers papers, NextReview next) {
         super("Review");
         this.inbox = inbox;
         this.tickets = tickets;
         this.papers = papers;
+        this.next = next;
         actions(new Anchor("review", "All samples"));
     }
 
@@ -52,21 +53,21 @@ class ReviewDesk extends Page implements HasUrlParameter<String> {
 
     private void show(Ticket ticket) {
         getChildren().filter(WorkPanel.class::isInstance).toList().forEach(this::remove);
-        List<InboxItem> mine = inbox.of(ticket.id(), user).stream()
+        List<InboxItem> open = inbox.of(ticket.id(), user).stream()
                 .filter(item -> item.queue() != null && user.groups().contains(item.queue()))
                 .toList();
-        if (mine.isEmpty()) {
+        if (open.isEmpty()) {
             add(new Empty(VaadinIcon.CHECK_CIRCLE_O, "Nothing to review on this ticket.",
                     "It was reviewed already, or it was not drawn for the sample."));
         }
-        mine.forEach(item -> add(new WorkPanel(
+        open.forEach(item -> add(new WorkPanel(
                 inbox, inbox.open(item.taskId(), user), user, papers, () -> show(ticket), done -> next())));
     }
 
     /** After one sample the next, without a detour. */
     private void next() {
         UI ui = UI.getCurrent();
-        InboxNavigation.next(inbox, user).ifPresentOrElse(
-                item -> ui.navigate(ReviewDesk.class, item.number().value()), () -> ui.navigate(ReviewView.class));
+        next.take(user, ReviewView.shuffle(), null).ifPresentOrElse(
+                number -> ui.navigate(ReviewDesk.class, number.value()), () -> ui.navigate(ReviewView.class));
     }
 }
