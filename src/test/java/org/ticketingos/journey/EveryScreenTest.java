@@ -144,6 +144,11 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("tickets/:", "/tickets/" + delivered, "supervisor", "ticket-waiting-for-client"),
                 new Screen("review", "/review", "reviewer", "review-desk"),
                 new Screen("review/:", "/review/" + reviewed, "reviewer", "review"),
+                new Screen("my-quality", "/my-quality", "agent", "my-quality"),
+                new Screen("quality", "/quality", "supervisor", "quality"),
+                new Screen("scorecards", "/scorecards", "analyst", "scorecards"),
+                new Screen("calibration", "/calibration", "supervisor", "calibrations"),
+                new Screen("calibration/:", "/calibration/" + session(), "reviewer", "calibration"),
                 new Screen("board", "/board", "supervisor", "board"),
                 new Screen("finance", "/finance", "finance", "invoices"),
                 new Screen("finance/payouts", "/finance/payouts", "finance", "payouts"),
@@ -156,6 +161,20 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("portal/new", "/portal/new", "client", "portal-new"),
                 new Screen("portal/:", "/portal/" + delivered, "client", "portal-decide"),
                 new Screen("portal/invoices", "/portal/invoices", "client", "portal-invoices"));
+    }
+
+    /** A session on what was reviewed so far. */
+    private String session() {
+        return as("supervisor")
+                .post("/api/v1/calibrations", Map.of(
+                        "client", "acme",
+                        "serviceLine", "data-entry",
+                        "title", "Every screen",
+                        "items", 1,
+                        "reviewers", List.of("reviewer", "reviewer2")))
+                .body()
+                .path("id")
+                .asText();
     }
 
     private Optional<String> signOffLink(String number) {
