@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.Contract;
+import org.ticketingos.staffing.WorkTimes;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 
@@ -19,11 +20,15 @@ import org.ticketingos.ticket.TicketRefused;
 @Transactional
 public class Timesheets {
 
+    private static final int MOST_ROWS = 200;
+
     private final JdbcClient jdbc;
+    private final WorkTimes times;
     private final Clock clock;
 
-    Timesheets(JdbcClient jdbc, Clock clock) {
+    Timesheets(JdbcClient jdbc, WorkTimes times, Clock clock) {
         this.jdbc = jdbc;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -57,17 +62,51 @@ public class Timesheets {
         }
     }
 
+    /** Makes what waits for approval equal to what was measured and corrected; what is approved stays as it is. */
+    void measure(TicketId ticket) {
+        for (WorkTimes.Line line : times.of(ticket)) {
+            jdbc.sql("delete from timesheet_entry where ticket_id = ? and agent = ? and day = ? and measured"
+                            + " and approved_by is null")
+                    .params(ticket.value(), line.login(), line.day())
+                    .update();
+            int approved = jdbc.sql("""
+                            select coalesce(sum(minutes), 0) from timesheet_entry
+                            where ticket_id = ? and agent = ? and day = ? and measured""")
+                    .params(ticket.value(), line.login(), line.day())
+                    .query(Integer.class)
+                    .single();
+            int open = line.minutes() - approved;
+            if (open > 0) {
+                UUID id = enter(ticket, line.login(), line.day(), open);
+                jdbc.sql("update timesheet_entry set measured = true where id = ?").param(id).update();
+            }
+        }
+    }
+
+    /** What waits for somebody else's approval, the oldest first, at most 200. */
+    @Transactional(readOnly = true)
+    public List<Entry> waiting() {
+        return jdbc.sql("select * from timesheet_entry where approved_by is null order by day, agent, id limit ?")
+                .param(MOST_ROWS)
+                .query(Timesheets::entry)
+                .list();
+    }
+
+    private static Entry entry(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                new TicketId(row.getObject("ticket_id", UUID.class)),
+                row.getString("agent"),
+                row.getObject("day", LocalDate.class),
+                row.getInt("minutes"),
+                row.getString("approved_by"));
+    }
+
     @Transactional(readOnly = true)
     public List<Entry> of(TicketId ticket) {
         return jdbc.sql("select * from timesheet_entry where ticket_id = ? order by day, entered_at")
                 .param(ticket.value())
-                .query((row, n) -> new Entry(
-                        row.getObject("id", UUID.class),
-                        ticket,
-                        row.getString("agent"),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("minutes"),
-                        row.getString("approved_by")))
+                .query(Timesheets::entry)
                 .list();
     }
 

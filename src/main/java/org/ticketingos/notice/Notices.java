@@ -36,6 +36,11 @@ public class Notices {
         this.clock = clock;
     }
 
+    /** Whether events of this kind can bring somebody a notice. */
+    public static boolean concern(String eventKind) {
+        return Telling.CONCERNS.contains(eventKind);
+    }
+
     /** True when the person may know and is told; whoever may not see the ticket hears nothing. */
     public boolean tell(String login, TicketId id, String kind, String sentence) {
         Ticket ticket = tickets.get(id);

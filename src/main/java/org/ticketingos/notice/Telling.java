@@ -25,7 +25,7 @@ class Telling {
     /** {@code @amy} at the beginning of a word; a mail address is none. */
     private static final Pattern MENTION = Pattern.compile("(?<![\\w.@-])@([A-Za-z0-9][A-Za-z0-9._-]{0,60}[A-Za-z0-9]|[A-Za-z0-9])");
 
-    private static final Set<String> CONCERNS = Set.of(
+    static final Set<String> CONCERNS = Set.of(
             "note-written", "reply-written", "client-replied", "stage-entered", "sla-warned", "sla-breached",
             "ticket-merged", "ticket-woken", "ticket-closed", "step-taken", "owner-reminded", "owner-idle",
             "idle-escalated", "deputy-took-over", "absence-ended");

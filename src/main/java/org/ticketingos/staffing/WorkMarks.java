@@ -3,6 +3,7 @@ package org.ticketingos.staffing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -21,7 +22,9 @@ class WorkMarks {
         this.clock = clock;
     }
 
+    /** Before others that ask how long somebody worked. */
     @EventListener
+    @Order(0)
     void follow(RecordedEvent event) {
         String agent = event.fact("agent");
         boolean self = event.actor().equals(agent);
@@ -34,6 +37,12 @@ class WorkMarks {
                     mark(event, event.actor(), "WROTE");
                 }
             }
+            case "work-time-corrected" -> jdbc.sql("""
+                            insert into work_correction (seq, ticket_id, client_id, login, day, minutes, reason, by_login, at)
+                            select ?, id, client_id, ?, ?::date, ?::int, ?, ?, ? from ticket where id = ?""")
+                    .params(event.seq(), agent, event.fact("day"), event.fact("minutes"), event.fact("reason"),
+                            event.actor(), Timestamp.from(event.at()), event.ticketId().value())
+                    .update();
             default -> {}
         }
     }

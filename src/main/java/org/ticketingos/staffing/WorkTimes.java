@@ -24,7 +24,6 @@ import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.staffing.WorkTime.Kind;
 import org.ticketingos.staffing.WorkTime.Mark;
 import org.ticketingos.staffing.WorkTime.Stretch;
-import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
@@ -114,7 +113,6 @@ public class WorkTimes {
 
     /** Adds or takes away minutes; one's own, or anybody's as a supervisor. */
     public void correct(TicketId id, String login, LocalDate day, int minutes, String reason, CurrentUser who) {
-        Ticket ticket = tickets.get(id);
         if (!who.login().equals(login) && !who.is(Role.SUPERVISOR)) {
             throw new TicketRefused("Only " + login + " or a supervisor corrects this time.");
         }
@@ -133,13 +131,7 @@ public class WorkTimes {
             throw new TicketRefused("%s has %d minutes on that day; after the correction there must be between 0 and 1440."
                     .formatted(login, known));
         }
-        long seq = tickets.record(new WorkTimeCorrected(id, login, day, minutes, reason.strip(), clock.instant())).seq();
-        jdbc.sql("""
-                        insert into work_correction (seq, ticket_id, client_id, login, day, minutes, reason, by_login, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(seq, id.value(), ticket.client().value(), login, day, minutes, reason.strip(), who.login(),
-                        Timestamp.from(clock.instant()))
-                .update();
+        tickets.record(new WorkTimeCorrected(id, login, day, minutes, reason.strip(), clock.instant()));
     }
 
     private List<Mark> marks(String login, Instant from, Instant until) {

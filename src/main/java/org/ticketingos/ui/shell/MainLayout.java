@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
+import org.ticketingos.notice.Notices;
 
 /** The frame around every screen of a logged-in person: where to go, what to find, who I am. */
 @Layout
@@ -56,7 +57,7 @@ class MainLayout extends AppLayout {
     private final AuthenticationContext authentication;
     private final CurrentUser user = CurrentUser.get();
 
-    MainLayout(AuthenticationContext authentication, List<KeyEverywhere> keys) {
+    MainLayout(AuthenticationContext authentication, List<KeyEverywhere> keys, Notices notices) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
@@ -67,7 +68,11 @@ class MainLayout extends AppLayout {
         if (user.roles().stream().anyMatch(SEARCHERS::contains)) {
             addToNavbar(search());
         }
-        addToNavbar(space, appearance(), who(), logOut());
+        addToNavbar(space);
+        if (!user.isClient()) {
+            addToNavbar(new Bell(notices, user));
+        }
+        addToNavbar(appearance(), who(), logOut());
         addToDrawer(brand(), navigation(), version());
         bind(keys);
     }
