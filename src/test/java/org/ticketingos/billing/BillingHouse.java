@@ -53,7 +53,8 @@ final class BillingHouse implements AutoCloseable {
     final Conversation conversation = mock(Conversation.class);
 
     BillingHouse() {
-        context = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.billing");
+        context = Wired.modules(
+                "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.staffing", "org.ticketingos.billing");
         context.registerBean(Deliverables.class, () -> deliverables);
         context.registerBean(WorkItems.class, () -> items);
         context.registerBean(Documents.class, this::store);

@@ -25,6 +25,8 @@ import org.ticketingos.client.Rate;
 import org.ticketingos.delivery.Deliverable;
 import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ticket.TicketEvent;
+import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 
 /** The stage as the diagram drives it: meter, choose, charge, invoice. */
@@ -100,6 +102,30 @@ class TicketBillingTest {
 
         assertThat(walk(ticket, "per-hour")).isEqualTo("ISSUED");
         assertThat(charges(ticket).get(0).amount()).isEqualTo(Money.of("750.00", "INR"));
+    }
+
+    /** A step changed hands, as the engine tells it. */
+    private record StepTaken(TicketId ticketId, String task, String agent, Instant at) implements TicketEvent {}
+
+    private record StepReleased(TicketId ticketId, String task, String agent, Instant at) implements TicketEvent {}
+
+    @Test
+    void the_measured_time_of_an_hourly_contract_waits_for_approval_and_follows_its_corrections() {
+        Ticket ticket = house.ticket(contract(PricingModel.HOURLY, "PER_TICKET", rate("per-hour", "1500", "hour")));
+        Tickets tickets = house.bean(Tickets.class);
+        Instant nine = Instant.parse("2026-09-10T03:30:00Z");
+        Scope.system(() -> tickets.record(new StepTaken(ticket.id(), "t-" + ticket.id(), "amy", nine)));
+        Scope.system(() -> tickets.record(
+                new StepReleased(ticket.id(), "t-" + ticket.id(), "amy", nine.plusSeconds(20 * 60))));
+        Timesheets sheets = house.bean(Timesheets.class);
+        Timesheets.Entry measured = Scope.system(() -> sheets.of(ticket.id())).get(0);
+        assertThat(measured.minutes()).isEqualTo(20);
+        assertThat(measured.approvedBy()).isNull();
+
+        Scope.system(() -> sheets.approve(measured.id(), "supervisor"));
+        Scope.system(() -> sheets.measure(ticket.id()));
+
+        assertThat(Scope.system(() -> sheets.of(ticket.id()))).as("nothing is billed twice").hasSize(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import org.ticketingos.access.CurrentUser;
@@ -17,7 +17,7 @@ import org.ticketingos.notice.Notices;
 
 /** What a person should know, newest first. */
 @Route("notices")
-@PermitAll
+@RolesAllowed({"AGENT", "REVIEWER", "SUPERVISOR", "FINANCE", "ANALYST", "ADMIN"})
 class NoticesView extends Page {
 
     private static final int AT_ONCE = 40;
@@ -64,8 +64,7 @@ class NoticesView extends Page {
     }
 
     private ListItem item(org.ticketingos.notice.Notice notice) {
-        String target = (user.isClient() ? "portal/" : "tickets/") + notice.number();
-        Anchor open = new Anchor(target, notice.sentence());
+        Anchor open = new Anchor("tickets/" + notice.number(), notice.sentence());
         open.getElement().addEventListener("click", click -> notices.read(user.login(), List.of(notice.id())));
         Span subject = new Span(notice.number() + " " + notice.subject());
         subject.addClassNames("soft", "small");
