@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,8 @@ public class Writing {
 
     /** How far ahead the next opening is looked for; longer than any holiday. */
     private static final Duration HORIZON = Duration.ofDays(30);
+
+    private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*([a-z]+(?:\\.[a-z]+)?)\\s*}}");
 
     private final Conversation conversation;
     private final Outbox outbox;
@@ -165,6 +168,7 @@ public class Writing {
             drafts.drop(id, who.login(), composed.kind());
             return conversation.note(ticket.id(), composed.text(), files);
         }
+        filled(composed.text());
         messages.lock("say/" + ticket.id());
         List<Message> unseen = how.anyway() ? List.of() : conversation.since(ticket.id(), composed.seen());
         if (!unseen.isEmpty()) {
@@ -172,6 +176,15 @@ public class Writing {
         }
         drafts.drop(id, who.login(), composed.kind());
         return reply(ticket, composed, files, how);
+    }
+
+    /** A blank of a prepared text that nobody filled must not reach the client. */
+    private static void filled(String text) {
+        List<String> blanks = BLANK.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        if (!blanks.isEmpty()) {
+            throw new TicketRefused("Not sent: there is no value for " + String.join(", ", blanks)
+                    + ". Fill it in where {{" + blanks.get(0) + "}} stands. Your text is kept.");
+        }
     }
 
     private UUID reply(Ticket ticket, Composed composed, List<DocumentRef> files, How how) {

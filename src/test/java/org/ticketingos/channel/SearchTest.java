@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.access.ClientRights;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
@@ -116,13 +117,13 @@ class SearchTest {
         assertThat(found(secret)).containsExactly(ticket);
         ClientId stranger = room.client();
 
-        LoggedIn.as(new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of()));
+        LoggedIn.as(new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of(), ClientRights.ALL, ""));
         assertThat(found(secret)).isEmpty();
         assertThat(found(rare)).containsExactly(ticket);
         assertThat(similar(rare + "x")).contains(rare);
         assertThat(similar(secret + "x")).doesNotContain(secret);
 
-        LoggedIn.as(new CurrentUser("tom", "Tom", Set.of(Role.CLIENT), stranger, Set.of()));
+        LoggedIn.as(new CurrentUser("tom", "Tom", Set.of(Role.CLIENT), stranger, Set.of(), ClientRights.ALL, ""));
         assertThat(found(rare)).isEmpty();
         assertThat(similar(rare + "x")).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.access.ClientRights;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
@@ -203,7 +204,7 @@ class WritingTest {
 
     @Test
     void a_clients_person_does_not_write_here() {
-        CurrentUser person = new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of());
+        CurrentUser person = new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of(), ClientRights.ALL, "");
 
         assertThatThrownBy(() -> writing.keep(ticket, note("x"), person)).isInstanceOf(TicketRefused.class);
     }
@@ -240,7 +241,7 @@ class WritingTest {
     }
 
     private List<Message> seenByTheClient() {
-        LoggedIn.as(new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of()));
+        LoggedIn.as(new CurrentUser("asha", "Asha", Set.of(Role.CLIENT), client, Set.of(), ClientRights.ALL, ""));
         try {
             return room.conversation.of(ticket);
         } finally {

@@ -84,6 +84,9 @@ class Composer extends Div {
         open(noteOnly ? Kind.NOTE : Kind.REPLY);
         Keys.bind(this, Act.SEND, this::send);
         Keys.bind(this, Act.ATTACH, files::choose);
+        Keys.bind(this, Act.CANNED, this::pick);
+        text.getElement().addEventListener("keydown", pressed -> pick())
+                .setFilter("event.key === '/' && /(^|\\n)$/.test(event.target.value) && (event.preventDefault() || true)");
         whoElse();
     }
 
@@ -150,6 +153,10 @@ class Composer extends Div {
         buttons(reply);
     }
 
+    private void pick() {
+        new TextPicker(ticket, desk, this::insert).open();
+    }
+
     private static void mode(Button button, boolean on) {
         button.getElement().setAttribute("aria-pressed", String.valueOf(on));
         button.setThemeName(on ? "small primary" : "small tertiary");
@@ -171,7 +178,10 @@ class Composer extends Div {
                 bottom.add(later);
             });
         }
-        bottom.add(files.button(), saved);
+        Button prepared = new Button("Texts", VaadinIcon.FILE_TEXT_O.create(), click -> pick());
+        prepared.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        prepared.setTooltipText(Keys.tip("Insert a prepared text, also by / in an empty line", Act.CANNED));
+        bottom.add(files.button(), prepared, saved);
         saved.addClassName("push");
     }
 

@@ -12,6 +12,7 @@ import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.document.Documents;
+import org.ticketingos.macro.CannedTexts;
 import org.ticketingos.quality.Defects;
 import org.ticketingos.sla.Clocks;
 import org.ticketingos.ticket.Ticket;
@@ -33,6 +34,7 @@ record TicketDesk(
         Invoices invoices,
         Conversation conversation,
         Writing writing,
+        CannedTexts texts,
         Documents documents,
         Papers papers,
         Positions positions,
