@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.ticketingos.channel.Message;
 import org.ticketingos.channel.SaidMeanwhile;
 import org.ticketingos.access.AccessRefused;
+import org.ticketingos.language.Refused;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.workflow.AlreadyTaken;
 import org.ticketingos.workflow.FormRefused;
@@ -61,6 +62,11 @@ class Problems extends ResponseEntityExceptionHandler {
         problem.setProperty("takenBy", taken.winner());
         problem.setProperty("next", "/api/v1/tasks/next");
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.getMessage());
     }
 
     @ExceptionHandler

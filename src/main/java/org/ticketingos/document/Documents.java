@@ -12,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,24 @@ public class Documents {
                 .params(client.value(), about, sha256)
                 .query(Documents::ref)
                 .single();
+    }
+
+    /** What these contents are kept about already: about to how many of them; what the asking person may see. */
+    public Map<String, Integer> known(ClientId client, Collection<String> sha256) {
+        Map<String, Integer> known = new HashMap<>();
+        jdbc.sql("""
+                        select about, count(distinct sha256) as n from document
+                        where client_id = ? and sha256 = any(?) group by about""")
+                .params(client.value(), sha256.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString("about"), row.getInt("n"));
+                });
+        return known;
+    }
+
+    /** The content's name, as {@link DocumentRef#sha256} has it. */
+    public static String fingerprint(byte[] bytes) {
+        return sha256(bytes);
     }
 
     public Optional<DocumentRef> find(UUID id) {

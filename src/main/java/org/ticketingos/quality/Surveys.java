@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.Scope;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.FormGiven;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
@@ -55,11 +56,12 @@ public class Surveys {
     /** What the link shows; empty when the token is none of ours. Needs nobody logged in: the link is the key. */
     public Optional<SurveyView> view(String token) {
         Optional<SurveyView> view = Scope.system(() -> transaction.execute(status -> jdbc.sql("""
-                        select t.number, t.subject, s.answered_at from survey s join ticket t on t.id = s.ticket_id
+                        select t.number, t.subject, t.client_id, s.answered_at from survey s join ticket t on t.id = s.ticket_id
                         where s.token_hash = ?""")
                 .param(hash(token))
                 .query((row, n) -> new SurveyView(
-                        row.getString("number"), row.getString("subject"), row.getTimestamp("answered_at") != null))
+                        row.getString("number"), row.getString("subject"), row.getTimestamp("answered_at") != null,
+                        new ClientId(row.getString("client_id"))))
                 .optional()));
         return view == null ? Optional.empty() : view;
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ui.shell.Tongue;
 import org.ticketingos.ui.shell.Words;
 
 /** How far a ticket has come, stage by stage. */
@@ -14,7 +15,7 @@ public class StageBar extends OrderedList {
         addClassName("stages");
         Stage now = ticket.stage();
         getElement().setAttribute("aria-label",
-                "Progress: " + Words.of(now) + ", " + (ticket.isOpen() ? now.percent() : 100) + " percent");
+                Tongue.say("shell.progress", Words.of(now), ticket.isOpen() ? now.percent() : 100));
         for (Stage stage : Stage.values()) {
             if (stage != Stage.DEFECT_LOGGING || now == stage) {
                 add(step(stage, ticket));

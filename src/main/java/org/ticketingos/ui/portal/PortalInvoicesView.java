@@ -1,6 +1,9 @@
 package org.ticketingos.ui.portal;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -20,14 +23,17 @@ import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.client.MoneyText;
 import org.ticketingos.ui.finance.InvoicePapers;
+import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Empty;
+import org.ticketingos.ui.shell.ForClient;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Page;
 
-/** A client's invoices, each with its document. */
+/** A client's invoices, each with its document and what it charges. */
 @Route("portal/invoices")
-@Menu(title = "Invoices", icon = "vaadin:invoice", order = 2)
+@Menu(title = "portal.menu.invoices", icon = "vaadin:invoice", order = 4)
 @RolesAllowed("CLIENT")
+@ForClient(invoices = true)
 class PortalInvoicesView extends Page {
 
     private static final int PAGE = 25;
@@ -36,15 +42,15 @@ class PortalInvoicesView extends Page {
     private final InvoicePapers papers;
     private final Client client;
     private final UnorderedList list = new UnorderedList();
-    private final Button more = new Button("Show more", click -> load());
+    private final Button more = new Button(say("portal.more"), click -> load());
     private @Nullable String last;
 
     PortalInvoicesView(Invoices invoices, InvoicePapers papers, Clients clients) {
-        super("Invoices");
+        super(say("portal.invoices"));
         this.invoices = invoices;
         this.papers = papers;
         this.client = clients.get(Objects.requireNonNull(CurrentUser.get().client()));
-        list.addClassName("cards");
+        list.addClassNames("cards", "printed");
         add(list, more);
         load();
     }
@@ -56,23 +62,24 @@ class PortalInvoicesView extends Page {
         if (!found.isEmpty()) {
             last = found.get(found.size() - 1).number();
         } else if (last == null) {
-            list.add(new ListItem(new Empty(
-                    VaadinIcon.INVOICE, "There is no invoice yet.", "Invoices are mailed to " + client.billingMail()
-                            + " and kept here.")));
+            list.add(new ListItem(new Empty(VaadinIcon.INVOICE, say("portal.invoices.none"),
+                    say("portal.invoices.none.advice", client.billingMail()))));
         }
     }
 
     private Article card(Invoice invoice) {
-        Span number = new Span(invoice.number());
+        Anchor number = new Anchor("portal/invoices/" + invoice.number().replace('/', '_'), invoice.number());
         number.addClassName("strong");
         Span total = new Span(MoneyText.format(invoice.total(), client.locale()));
         total.addClassNames("strong", "numbers", "push");
-        Div top = new Div(number, InvoicePapers.state(invoice), total);
-        top.addClassName("row");
-        Span dates = new Span(Moments.day(invoice.date()) + ", due " + Moments.day(invoice.due()));
+        Chip state = InvoicePapers.state(invoice);
+        state.setText(say("portal.invoice-state." + invoice.state()));
+        Div top = new Div(number, state, total);
+        top.addClassNames("row", "touch-links");
+        Span dates = new Span(say("portal.invoices.dates", Moments.day(invoice.date()), Moments.day(invoice.due())));
         dates.addClassNames("soft", "small");
         Div below = new Div(dates, papers.pdf(invoice));
-        below.addClassName("row");
+        below.addClassNames("row", "touch-links");
         Article card = new Article(top, below);
         card.addClassName("card");
         return card;

@@ -1,7 +1,7 @@
 package org.ticketingos.ui.portal;
 
 import com.vaadin.flow.component.UI;
-import org.ticketingos.ticket.TicketNumber;
+import com.vaadin.flow.router.QueryParameters;
 
 /** Ways to a client's screens. */
 public final class PortalNavigation {
@@ -12,7 +12,8 @@ public final class PortalNavigation {
         UI.getCurrent().navigate(RaiseView.class);
     }
 
-    public static void toRequest(TicketNumber number) {
-        UI.getCurrent().navigate(RequestView.class, number.value());
+    /** To a request that has just been raised: the page confirms it. */
+    static void toRaised(String number) {
+        UI.getCurrent().navigate("portal/" + number, QueryParameters.of("raised", ""));
     }
 }

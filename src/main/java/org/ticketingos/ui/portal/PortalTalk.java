@@ -1,8 +1,13 @@
 package org.ticketingos.ui.portal;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
@@ -10,48 +15,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.channel.Conversation;
+import org.ticketingos.channel.Direction;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
+import org.ticketingos.channel.Message;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.inbox.Papers;
-import org.ticketingos.ui.inbox.TalkPanel;
+import org.ticketingos.ui.shell.Empty;
+import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
 
 /** The conversation from the client's side. */
 class PortalTalk extends Panel {
 
+    private final Ticket ticket;
+    private final Maker maker;
+    private final Div talk = new Div();
+
     private PortalTalk(Ticket ticket, Maker maker) {
-        super("Conversation");
-        Div talk = new Div();
+        super(say("portal.talk"));
+        this.ticket = ticket;
+        this.maker = maker;
         talk.addClassName("talk");
-        TextArea text = new TextArea("Write to us");
+        add(talk);
+        if (CurrentUser.get().may(ClientRole.REQUESTER)) {
+            add(writing());
+        }
+        refresh();
+    }
+
+    private Div writing() {
+        TextArea text = new TextArea(say("portal.talk.write"));
         text.setWidthFull();
         text.setMinRows(3);
         text.setMaxLength(20_000);
         Files files = new Files();
-        Button send = new Button("Send", VaadinIcon.PAPERPLANE.create(), click -> {
-            if (text.getValue().isBlank() && files.taken().isEmpty()) {
+        Button send = new Button(say("portal.talk.send"), VaadinIcon.PAPERPLANE.create(), click -> {
+            if (text.getValue().isBlank() && files.isEmpty()) {
                 text.focus();
-                Notice.refused("Write something first, or add a file.");
+                Notice.refused(say("portal.talk.nothing"));
                 return;
             }
             maker.send(ticket, text.getValue(), files);
-            Notice.done("We have your message.");
+            Notice.done(say("portal.talk.done"));
             text.clear();
             files.clear();
-            show(talk, ticket, maker);
+            refresh();
         });
+        send.setDisableOnClick(true);
+        send.addClickListener(click -> send.setEnabled(true));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(talk, text, files, send);
-        show(talk, ticket, maker);
+        Div writing = new Div(text, files, send);
+        writing.addClassNames("stack", "unprinted");
+        return writing;
     }
 
-    private static void show(Div talk, Ticket ticket, Maker maker) {
+    void refresh() {
         talk.removeAll();
-        maker.conversation.of(ticket.id()).forEach(message -> talk.add(TalkPanel.bubble(message, maker.papers)));
+        List<Message> said = maker.conversation.of(ticket.id());
+        said.forEach(message -> talk.add(bubble(message)));
+        if (said.isEmpty()) {
+            talk.add(new Empty(VaadinIcon.COMMENT_O, say("portal.talk.none"), ""));
+        }
+    }
+
+    private Article bubble(Message message) {
+        boolean ours = message.direction() == Direction.OUT;
+        Span author = new Span(ours ? say("portal.talk.desk") : message.author());
+        author.addClassName("strong");
+        Div words = new Div(message.text());
+        words.addClassName("words");
+        Div files = new Div();
+        files.addClassNames("row", "small", "touch-links");
+        message.attachments().forEach(file -> files.add(maker.papers.download(file)));
+        Article bubble = new Article(new Header(author, new Span(Moments.near(message.at()))), words, files);
+        bubble.addClassNames("said", ours ? "out" : "in");
+        return bubble;
     }
 
     /** Makes the conversation of a ticket. */

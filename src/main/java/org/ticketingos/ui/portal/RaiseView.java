@@ -1,55 +1,82 @@
 package org.ticketingos.ui.portal;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.channel.Attachment;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.channel.Receipt;
+import org.ticketingos.client.Client;
+import org.ticketingos.client.Clients;
+import org.ticketingos.client.Contract;
+import org.ticketingos.client.MoneyText;
+import org.ticketingos.client.Rate;
+import org.ticketingos.document.Documents;
+import org.ticketingos.language.Refused;
+import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.ServiceLine;
-import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
+import org.ticketingos.ui.shell.ForClient;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
+import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.Words;
 
-/** Where a client asks for something: a sentence, some words, some files. */
+/** Where a client asks for something: a sentence, some words, one file or a whole batch. */
 @Route("portal/new")
 @RolesAllowed("CLIENT")
+@ForClient(ClientRole.REQUESTER)
 class RaiseView extends Page {
 
     private final Intake intake;
     private final Tickets tickets;
+    private final Documents documents;
     private final Clock clock;
-    private final CurrentUser user = CurrentUser.get();
+    private final Client client;
+    private final List<Contract> contracts;
     /** One form is one request, however often its button is pressed. */
     private final String key = UUID.randomUUID().toString();
-    private final TextField subject = new TextField("What is it about?");
-    private final TextArea text = new TextArea("Details");
-    private final ComboBox<ServiceLine> line = new ComboBox<>("Kind of work");
+    private final TextField subject = new TextField(say("portal.raise.subject"));
+    private final TextArea text = new TextArea(say("portal.raise.details"));
+    private final Select<ServiceLine> line = new Select<>();
+    private final Checkbox urgent = new Checkbox(say("portal.raise.urgent"));
     private final Files files = new Files();
+    private final Div known = new Div();
+    private boolean toldOfKnown;
 
-    RaiseView(Intake intake, Tickets tickets, Clock clock) {
-        super("New request");
+    RaiseView(Intake intake, Tickets tickets, Documents documents, Clients clients, Clock clock) {
+        super(say("portal.raise"));
         this.intake = intake;
         this.tickets = tickets;
+        this.documents = documents;
         this.clock = clock;
-        actions(new Anchor("portal", "My requests"));
+        this.client = clients.get(Objects.requireNonNull(CurrentUser.get().client()));
+        var today = clock.instant().atZone(client.zone()).toLocalDate();
+        this.contracts = clients.contracts(client.id()).stream().filter(one -> one.holdsOn(today)).toList();
+        actions(new Anchor("portal/requests", say("portal.requests")));
         add(form());
     }
 
@@ -59,39 +86,92 @@ class RaiseView extends Page {
         subject.setRequiredIndicatorVisible(true);
         subject.setManualValidation(true);
         text.setWidthFull();
-        text.setMinRows(5);
+        text.setMinRows(4);
         text.setMaxLength(20_000);
-        line.setItems(Arrays.asList(ServiceLine.values()));
-        line.setItemLabelGenerator(Words::of);
-        line.setPlaceholder("We find out");
-        line.setClearButtonVisible(true);
-        Button send = new Button("Send request", VaadinIcon.PAPERPLANE.create(), click -> send());
+        line.setLabel(say("portal.raise.line"));
+        line.setItems(contracts.stream().map(one -> ServiceLine.of(one.line())).distinct().toList());
+        line.setEmptySelectionAllowed(true);
+        line.setEmptySelectionCaption(say("portal.raise.line-unknown"));
+        line.setPlaceholder(say("portal.raise.line-unknown"));
+        line.setItemLabelGenerator(one -> one == null ? say("portal.raise.line-unknown") : wordsOf(one));
+        line.setWidthFull();
+        line.addValueChangeListener(change -> offerUrgency());
+        Button send = new Button(say("portal.raise.send"), VaadinIcon.PAPERPLANE.create(), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> send.setEnabled(true));
-        Div stack = new Div(subject, text, files, line, new Div(send));
+        Div end = new Div(send);
+        end.addClassName("big-choice");
+        Div stack = new Div(subject, text, files, line, urgent, known, end);
         stack.addClassName("stack");
-        Panel panel = new Panel("Your request", stack);
-        panel.getStyle().setMaxWidth("44rem");
+        Panel panel = new Panel(say("portal.raise.yours"), stack);
+        panel.addClassName("narrow");
+        offerUrgency();
         subject.focus();
         return panel;
     }
 
+    /** What the client calls it, with an example. */
+    private static String wordsOf(ServiceLine line) {
+        return Words.of(line) + " – " + say("portal.line." + line.code());
+    }
+
+    /** Only where the contract has a price for it, and with that price. */
+    private void offerUrgency() {
+        Optional<Rate> rate = contracts.stream()
+                .filter(one -> line.getValue() == null || one.line().equals(line.getValue().code()))
+                .flatMap(one -> one.rates().stream())
+                .filter(one -> one.id().startsWith("priority-"))
+                .findFirst();
+        urgent.setVisible(rate.isPresent());
+        urgent.setValue(rate.isPresent() && urgent.getValue());
+        rate.ifPresent(one -> urgent.setHelperText(say("portal.raise.urgent.price",
+                MoneyText.number(one.amount(), 2, client.locale()),
+                contracts.get(0).currency().getCurrencyCode(), one.unit())));
+    }
+
     private void send() {
         if (subject.getValue().isBlank()) {
-            subject.setErrorMessage("A few words are enough, for example \"Invoices of March\".");
+            subject.setErrorMessage(say("portal.raise.subject-missing"));
             subject.setInvalid(true);
             subject.focus();
             return;
         }
         subject.setInvalid(false);
-        Receipt receipt = intake.receive(new InboundMessage(
-                "portal", key, user.client(), user.login(), "", subject.getValue().strip(), text.getValue(),
-                files.taken(), List.of(), Map.of(), line.getValue(), null, clock.instant()));
-        if (receipt.ticket() == null) {
-            throw new TicketRefused("We could not take this: " + receipt.reason());
+        List<Attachment> attached = files.taken();
+        if (!toldOfKnown && saysWhatIsKnown(attached)) {
+            return;
         }
-        Notice.done("We have your request.");
-        PortalNavigation.toRequest(tickets.get(receipt.ticket()).number());
+        CurrentUser user = CurrentUser.get();
+        Receipt receipt = intake.receive(new InboundMessage(
+                "portal", key, user.client(), user.login(), "", subject.getValue().strip(), text.getValue(), attached,
+                List.of(), Map.of(), line.getValue(), urgent.getValue() ? Priority.HIGH : null, clock.instant()));
+        if (receipt.ticket() == null) {
+            throw new Refused("portal.raise.refused", receipt.reason());
+        }
+        files.clear();
+        String number = tickets.get(receipt.ticket()).number().value();
+        Notice.done(say("portal.raise.done", number));
+        PortalNavigation.toRaised(number);
+    }
+
+    /** A batch sent twice is noticed before it becomes a second request; sending it again remains possible. */
+    private boolean saysWhatIsKnown(List<Attachment> attached) {
+        if (attached.isEmpty()) {
+            return false;
+        }
+        List<String> prints = attached.stream().map(one -> Documents.fingerprint(one.bytes())).distinct().toList();
+        Map<String, Integer> about = documents.known(client.id(), prints).entrySet().stream()
+                .filter(one -> one.getKey().matches("[0-9a-f-]{36}"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        known.removeAll();
+        about.forEach((id, number) -> tickets.find(TicketId.of(id)).ifPresent(ticket -> {
+            Notice notice = new Notice(
+                    say("portal.raise.known", number, prints.size(), ticket.number(), ticket.subject()), Tone.WARN);
+            notice.add(new Anchor("portal/" + ticket.number(), ticket.number().value()));
+            known.add(notice);
+        }));
+        toldOfKnown = known.getChildren().findAny().isPresent();
+        return toldOfKnown;
     }
 }

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -13,12 +15,12 @@ import org.ticketingos.ticket.TicketRefused;
 class BrokenView extends Page implements HasErrorParameter<Exception> {
 
     BrokenView() {
-        super("This screen did not open");
+        super(say("shell.broken"));
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
-        add(new Notice(CalmErrors.sentence(error.getException()), Tone.BAD), new Anchor("", "To my first screen"));
+        add(new Notice(CalmErrors.sentence(error.getException()), Tone.BAD), new Anchor("", say("shell.first-screen")));
         return error.getCaughtException() instanceof TicketRefused
                 ? HttpStatusCode.NOT_FOUND.getCode()
                 : HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketingos.access.AccessRefused;
+import org.ticketingos.language.Refused;
 import org.ticketingos.ticket.TicketRefused;
 
 /** The one place where what went wrong becomes one calm sentence. */
@@ -44,13 +45,15 @@ class CalmErrors implements ErrorHandler {
             if (cause instanceof TicketRefused refusal) {
                 return refusal.getMessage();
             }
+            if (cause instanceof Refused refusal) {
+                return refusal.in(Tongue.locale());
+            }
             if (cause instanceof AccessRefused refusal) {
                 return Tongue.find(refusal.key()).orElse(refusal.getMessage());
             }
         }
         String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).toUpperCase();
         LOG.error("reference {}", reference, thrown);
-        return "That did not work, and nothing was changed. If it happens again, tell your administrator the "
-                + "reference " + reference + ".";
+        return Tongue.say("shell.fault", reference);
     }
 }

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -15,7 +17,6 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
@@ -26,11 +27,10 @@ import org.ticketingos.ticket.Stage;
 
 /** The way in. */
 @Route(value = "login", autoLayout = false)
-@PageTitle("Log in · TicketingOS")
 @AnonymousAllowed
 class LoginView extends Div implements BeforeEnterObserver {
 
-    private final LoginForm form = new LoginForm(words("That name and password do not match"));
+    private final LoginForm form = new LoginForm(words(false));
 
     LoginView(ObjectProvider<SampleLogins> samples) {
         form.setAction("login");
@@ -53,16 +53,15 @@ class LoginView extends Div implements BeforeEnterObserver {
         Div story = new Div(
                 new Image("themes/ticketingos/favicon.svg", ""),
                 new H1("TicketingOS"),
-                new Paragraph("From a client's request to its paid invoice: one ticket, one diagram, "
-                        + "every step on record."),
+                new Paragraph(say("shell.story")),
                 way);
         story.addClassName("login-story");
         return story;
     }
 
     private Div list(List<SampleLogins.SampleLogin> logins) {
-        Div list = new Div(new H2("Sample company"), new Paragraph("Pick a role to look around. Everyone's password is "
-                + logins.stream().map(SampleLogins.SampleLogin::password).findFirst().orElse("") + "."));
+        Div list = new Div(new H2(say("shell.samples")), new Paragraph(say("shell.samples.how",
+                logins.stream().map(SampleLogins.SampleLogin::password).findFirst().orElse(""))));
         list.addClassName("samples");
         for (SampleLogins.SampleLogin one : logins) {
             Element name = new Element("code");
@@ -93,20 +92,22 @@ class LoginView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
         if (query.containsKey("locked")) {
-            form.setI18n(words("Too many wrong tries"));
+            form.setI18n(words(true));
         }
         form.setError(query.containsKey("error") || query.containsKey("locked"));
-        UI.getCurrent().getPage().setTitle("Log in · TicketingOS");
+        UI.getCurrent().getPage().setTitle(say("shell.log-in") + " · TicketingOS");
     }
 
-    private static LoginI18n words(String refusal) {
+    private static LoginI18n words(boolean locked) {
         LoginI18n words = LoginI18n.createDefault();
-        words.getForm().setTitle("Log in");
-        words.getForm().setUsername("Log-in name");
-        words.getErrorMessage().setTitle(refusal);
-        words.getErrorMessage()
-                .setMessage(refusal.startsWith("Too") ? "Wait a few minutes, then try again."
-                        : "Check both; capital letters count.");
+        words.getForm().setTitle(say("shell.log-in"));
+        words.getForm().setSubmit(say("shell.log-in"));
+        words.getForm().setUsername(say("shell.log-in.name"));
+        words.getForm().setPassword(say("shell.log-in.password"));
+        words.getErrorMessage().setUsername(say("shell.log-in.name-missing"));
+        words.getErrorMessage().setPassword(say("shell.log-in.password-missing"));
+        words.getErrorMessage().setTitle(say(locked ? "shell.log-in.locked" : "shell.log-in.wrong"));
+        words.getErrorMessage().setMessage(say(locked ? "shell.log-in.locked.advice" : "shell.log-in.wrong.advice"));
         return words;
     }
 }

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AccessDeniedException;
@@ -18,12 +20,12 @@ import jakarta.annotation.security.PermitAll;
 class LostView extends Page implements HasErrorParameter<AccessDeniedException> {
 
     LostView() {
-        super("Not here");
+        super(say("shell.lost"));
         add(new Empty(
                 VaadinIcon.ROAD_BRANCH,
-                "There is no such screen for you.",
-                "The address may be wrong, or it belongs to another role.",
-                new Anchor("", "Back to my first screen")));
+                say("shell.lost.meaning"),
+                say("shell.lost.advice"),
+                new Anchor("", say("shell.first-screen"))));
     }
 
     @Override

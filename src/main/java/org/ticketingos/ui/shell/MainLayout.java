@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
@@ -30,9 +32,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
+import org.ticketingos.client.Brand;
+import org.ticketingos.client.Brands;
 import org.ticketingos.notice.Notices;
 
 /** The frame around every screen of a logged-in person: where to go, what to find, who I am. */
@@ -57,11 +60,12 @@ class MainLayout extends AppLayout {
     private final AuthenticationContext authentication;
     private final CurrentUser user = CurrentUser.get();
 
-    MainLayout(AuthenticationContext authentication, List<KeyEverywhere> keys, Notices notices) {
+    MainLayout(
+            AuthenticationContext authentication, List<KeyEverywhere> keys, Notices notices, Brands brands) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel("Show or hide the navigation");
+        toggle.setAriaLabel(say("shell.navigation.toggle"));
         Div space = new Div();
         space.addClassName("top-space");
         addToNavbar(skip(), toggle);
@@ -73,7 +77,7 @@ class MainLayout extends AppLayout {
             addToNavbar(new Bell(notices, user));
         }
         addToNavbar(appearance(), who(), logOut());
-        addToDrawer(brand(), navigation(), version());
+        addToDrawer(user.client() == null ? brand() : branded(brands.of(user.client())), navigation(), version());
         bind(keys);
     }
 
@@ -96,7 +100,7 @@ class MainLayout extends AppLayout {
 
     /** The first stop of the Tab key: over the navigation to the content. */
     private static Component skip() {
-        Button skip = new Button("Skip to the content", click -> toContent(UI.getCurrent()));
+        Button skip = new Button(say("shell.skip"), click -> toContent(UI.getCurrent()));
         skip.addClassName("skip");
         return skip;
     }
@@ -105,18 +109,25 @@ class MainLayout extends AppLayout {
         Keyboard.of(ui).getElement().callJsFunction("content");
     }
 
+    private static Component branded(Brand brand) {
+        Branding.colour(UI.getCurrent(), brand);
+        return Branding.head(brand);
+    }
+
     static Div brand() {
         Div brand = new Div(new Image("themes/ticketingos/favicon.svg", ""), new Span("TicketingOS"));
         brand.addClassName("brand");
         return brand;
     }
 
-    private static Component navigation() {
+    private Component navigation() {
         SideNav navigation = new SideNav();
-        navigation.getElement().setAttribute("aria-label", "Screens");
-        List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+        navigation.getElement().setAttribute("aria-label", say("shell.navigation"));
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries().stream()
+                .filter(entry -> entry.menuClass() == null || ClientGuard.allows(entry.menuClass(), user))
+                .toList();
         for (MenuEntry entry : entries) {
-            SideNavItem item = new SideNavItem(entry.title(), entry.path());
+            SideNavItem item = new SideNavItem(Tongue.find(entry.title()).orElse(entry.title()), entry.path());
             item.setMatchNested(entries.stream().noneMatch(other -> other.path().startsWith(entry.path() + "/")));
             if (entry.icon() != null) {
                 item.setPrefixComponent(new Icon(entry.icon()));
@@ -129,8 +140,8 @@ class MainLayout extends AppLayout {
     private Component search() {
         TextField search = new TextField();
         search.addClassName("top-search");
-        search.setPlaceholder("Find a ticket: T-2041, a name, words …");
-        search.setAriaLabel("Find a ticket");
+        search.setPlaceholder(say("shell.search.hint"));
+        search.setAriaLabel(say("shell.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         search.setValueChangeMode(ValueChangeMode.ON_CHANGE);
@@ -152,17 +163,17 @@ class MainLayout extends AppLayout {
     private static Component appearance() {
         Button button = new Button(VaadinIcon.ADJUST.create(), click -> Appearance.toggle(UI.getCurrent()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel("Light or dark");
+        button.setAriaLabel(say("shell.appearance"));
         button.setTooltipText(Keys.tip(Act.APPEARANCE));
         return button;
     }
 
     private Component who() {
         Element role = new Element("small");
-        role.setText(user.roles().stream().map(one -> Words.text(one.name())).sorted().collect(Collectors.joining(", ")));
+        role.setText(Words.roles(user));
         Anchor who = new Anchor("profile", new Span(user.name()));
         who.getElement().appendChild(role);
-        who.setTitle(Keys.tip("My profile", Act.GO_PROFILE));
+        who.setTitle(Keys.tip(say("shell.profile"), Act.GO_PROFILE));
         who.addClassName("who");
         return who;
     }
@@ -170,7 +181,7 @@ class MainLayout extends AppLayout {
     private Component logOut() {
         Button button = new Button(VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel("Log out");
+        button.setAriaLabel(say("shell.log-out"));
         button.setTooltipText(Keys.tip(Act.LOG_OUT));
         return button;
     }

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,12 +16,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class MissingView extends Page implements HasErrorParameter<NotFoundException> {
 
     MissingView() {
-        super("Not here");
+        super(say("shell.lost"));
         add(new Empty(
                 VaadinIcon.ROAD_BRANCH,
-                "This address leads nowhere.",
-                "Links in mails may be cut off at the end of a line.",
-                new Anchor("", "To my first screen")));
+                say("shell.missing"),
+                say("shell.missing.advice"),
+                new Anchor("", say("shell.first-screen"))));
     }
 
     @Override

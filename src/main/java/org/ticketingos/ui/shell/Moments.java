@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
@@ -7,15 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time and spans of time in words, in the zone of the browser. */
 public final class Moments {
 
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final String FULL = "d MMM yyyy, HH:mm";
+    private static final String NEAR = "EEE d MMM, HH:mm";
+    private static final String DAY = "d MMM yyyy";
 
     private Moments() {}
 
@@ -35,39 +36,45 @@ public final class Moments {
     }
 
     public static String day(LocalDate day) {
-        return DAY.format(day);
+        return in(DAY).format(day);
     }
 
     public static String at(@Nullable Instant instant) {
-        return instant == null ? "" : FULL.format(instant.atZone(zone()));
+        return instant == null ? "" : in(FULL).format(instant.atZone(zone()));
     }
 
     /** Without the year: for what is near. */
     public static String near(@Nullable Instant instant) {
-        return instant == null ? "" : NEAR.format(instant.atZone(zone()));
+        return instant == null ? "" : in(NEAR).format(instant.atZone(zone()));
     }
 
     /** How long ago, roughly. */
     public static String ago(Instant instant, Instant now) {
         Duration span = Duration.between(instant, now);
         if (span.toMinutes() < 1) {
-            return "just now";
+            return say("shell.ago.now");
         }
         if (span.toHours() < 1) {
-            return span.toMinutes() + " min ago";
+            return say("shell.ago.minutes", span.toMinutes());
         }
         if (span.toDays() < 1) {
-            return span.toHours() + " h ago";
+            return say("shell.ago.hours", span.toHours());
         }
-        return span.toDays() < 14 ? span.toDays() + " d ago" : day(instant.atZone(zone()).toLocalDate());
+        return span.toDays() < 14 ? say("shell.ago.days", span.toDays()) : day(instant.atZone(zone()).toLocalDate());
     }
 
     /** {@code 3 h 05 min}; never days, because a business day has no fixed length. */
     public static String span(Duration span) {
         long minutes = span.abs().toMinutes();
         if (minutes < 60) {
-            return minutes + " min";
+            return say("shell.span.minutes", minutes);
         }
-        return minutes % 60 == 0 ? minutes / 60 + " h" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+        return minutes % 60 == 0
+                ? say("shell.span.hours", minutes / 60)
+                : say("shell.span.both", minutes / 60, "%02d".formatted(minutes % 60));
+    }
+
+    private static DateTimeFormatter in(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Tongue.locale());
     }
 }

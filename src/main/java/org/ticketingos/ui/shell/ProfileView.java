@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -14,9 +16,9 @@ import org.ticketingos.access.CurrentUser;
 class ProfileView extends Page {
 
     ProfileView(ObjectProvider<ProfilePanel> panels) {
-        super("My profile");
+        super(say("shell.profile"));
         CurrentUser user = CurrentUser.get();
-        Div body = new Div(new Panel("Who I am", facts(user)));
+        Div body = new Div(new Panel(say("shell.profile.who"), facts(user)));
         body.addClassName("profile");
         List<ProfilePanel> mine = panels.orderedStream().filter(panel -> panel.possible(user)).toList();
         mine.forEach(panel -> body.add(new Panel(panel.title(), panel.panel(user))));
@@ -25,10 +27,10 @@ class ProfileView extends Page {
 
     private static Facts facts(CurrentUser user) {
         return new Facts()
-                .with("Name", user.name())
-                .with("Log-in name", user.login())
-                .with("Role", user.roles().stream().map(one -> Words.text(one.name())).sorted()
-                        .collect(Collectors.joining(", ")))
-                .with("Queues", user.groups().stream().sorted().collect(Collectors.joining(", ")));
+                .with(say("shell.profile.name"), user.name())
+                .with(say("shell.profile.login"), user.login())
+                .with(say("shell.profile.role"), Words.roles(user))
+                .with(say("shell.profile.queues"), user.isClient() ? ""
+                        : user.groups().stream().sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -3,6 +3,7 @@ package org.ticketingos.ui.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What every browser window gets before its first screen. */
@@ -10,15 +11,24 @@ import org.springframework.stereotype.Component;
 class Start implements VaadinServiceInitListener {
 
     private final KeyMap keys;
+    private final Languages languages;
 
-    Start(KeyMap keys) {
+    Start(KeyMap keys, Languages languages) {
         this.keys = keys;
+        this.languages = languages;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new CalmErrors()));
+        event.addIndexHtmlRequestListener(page -> {
+            Locale language = languages.of(page.getVaadinRequest());
+            page.getDocument().selectXpath("/html").attr("lang", language.toLanguageTag())
+                    .attr("dir", Languages.direction(language));
+        });
         event.getSource().addUIInitListener(init -> {
+            languages.begin(init.getUI(), VaadinRequest.getCurrent());
+            init.getUI().addBeforeEnterListener(ClientGuard::check);
             Appearance.restore(init.getUI(), VaadinRequest.getCurrent());
             Moments.learnZone(init.getUI());
             Keyboard keyboard = Keyboard.start(init.getUI(), keys);

@@ -1,7 +1,12 @@
 package org.ticketingos.ui.shell;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.access.ClientRole;
+import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.Stage;
@@ -13,49 +18,31 @@ public final class Words {
     private Words() {}
 
     public static String of(Stage stage) {
-        return switch (stage) {
-            case REQUEST -> "Request";
-            case CLASSIFY -> "Classify";
-            case VALIDATE -> "Validate";
-            case ASSIGN -> "Assign";
-            case PROCESS -> "Process";
-            case QUALITY_CHECK -> "Quality check";
-            case DEFECT_LOGGING -> "Rework";
-            case APPROVAL -> "Approval";
-            case INVOICE_BILLING -> "Invoice & billing";
-            case CLOSURE -> "Closure";
-        };
+        return say("shell.stage." + stage.name());
     }
 
     public static String of(Status status) {
-        return switch (status) {
-            case NEW -> "New";
-            case IN_PROGRESS -> "In progress";
-            case AWAITING_CLIENT -> "With the client";
-            case BILLING -> "Billing";
-            case MERGED -> "Merged";
-            case CLOSED -> "Closed";
-            case WITHDRAWN -> "Withdrawn";
-        };
+        return say("shell.status." + status.name());
     }
 
     /** What a stage means to the client who waits. */
     public static String forClient(Stage stage) {
-        return switch (stage) {
-            case REQUEST, CLASSIFY, VALIDATE -> "We have your request and are finding the right team.";
-            case ASSIGN -> "We are giving it to the right person.";
-            case PROCESS -> "Somebody is working on it.";
-            case QUALITY_CHECK -> "The work is done and being checked.";
-            case DEFECT_LOGGING -> "We found something to correct and are correcting it.";
-            case APPROVAL -> "The work is ready for you to accept.";
-            case INVOICE_BILLING -> "You accepted the work; the charge is being written.";
-            case CLOSURE -> "Done. We would like to know how it was.";
-        };
+        return say("shell.stage-for-client." + stage.name());
     }
 
     public static String of(@Nullable ServiceLine line) {
-        return line == null ? "Not yet known" : line == ServiceLine.HR ? "HR" : line == ServiceLine.IT_HELPDESK
-                ? "IT helpdesk" : text(line.code());
+        return say("shell.line." + (line == null ? "unknown" : line.code()));
+    }
+
+    /** What somebody is: our own roles, or what a client's person may do. */
+    public static String roles(CurrentUser user) {
+        return user.isClient()
+                ? user.rights().roles().stream().sorted().map(Words::of).collect(Collectors.joining(", "))
+                : user.roles().stream().map(one -> text(one.name())).sorted().collect(Collectors.joining(", "));
+    }
+
+    public static String of(ClientRole role) {
+        return say("shell.client-role." + role.name());
     }
 
     public static Chip chip(Status status) {
@@ -64,7 +51,7 @@ public final class Words {
 
     /** The same to the client, who is "you". */
     public static Chip chipForClient(Status status) {
-        return chip(status, status == Status.AWAITING_CLIENT ? "With you" : of(status));
+        return chip(status, status == Status.AWAITING_CLIENT ? say("shell.status.with-you") : of(status));
     }
 
     private static Chip chip(Status status, String words) {
