@@ -171,8 +171,7 @@ final class BrowserTour {
         person.sees("Delivered work");
         person.keeps("13-decide");
         person.keepsPhone("13-decide");
-        person.ticks("Accept the work");
-        person.presses("Send", "Accept or reject");
+        person.presses("Accept", "Accept or reject");
         person.sees("Thank you, that is recorded.");
     }
 
@@ -181,9 +180,9 @@ final class BrowserTour {
         person.opens("/portal/" + number);
         person.sees("How satisfied are you with this work?");
         person.keeps("14-survey");
-        person.ticks("Very satisfied");
-        person.picks("How likely are you to recommend us?", "9");
-        person.presses("Send", "Answer survey");
+        person.ticks("5 · Very good");
+        person.ticks("9");
+        person.presses("Send answer", "How was it?");
         person.sees("Thank you, that is recorded.");
         as.apply("client").ticketWith(number, "CLOSED");
         person.opens("/portal/" + number);

@@ -46,7 +46,7 @@ class ScreenIsolationTest extends WholeApplication {
                 .map(Class::getSimpleName)
                 .toList();
 
-        assertThat(open).containsExactlyInAnyOrder("HomeView", "LoginView", "ProfileView");
+        assertThat(open).containsExactlyInAnyOrder("HomeView", "LoginView", "PasswordView", "ProfileView");
         assertThat(open("CLIENT")).hasSizeGreaterThan(4);
     }
 
