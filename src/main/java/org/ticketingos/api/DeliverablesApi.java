@@ -20,8 +20,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.delivery.Ballots;
 import org.ticketingos.delivery.Deliverable;
 import org.ticketingos.delivery.Deliverables;
+import org.ticketingos.delivery.SignOffState;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.workflow.Inbox;
@@ -35,11 +37,13 @@ class DeliverablesApi {
     private static final String FORM = "client-review-accept";
 
     private final Deliverables deliverables;
+    private final Ballots ballots;
     private final Tickets tickets;
     private final Inbox inbox;
 
-    DeliverablesApi(Deliverables deliverables, Tickets tickets, Inbox inbox) {
+    DeliverablesApi(Deliverables deliverables, Ballots ballots, Tickets tickets, Inbox inbox) {
         this.deliverables = deliverables;
+        this.ballots = ballots;
         this.tickets = tickets;
         this.inbox = inbox;
     }
@@ -78,6 +82,47 @@ class DeliverablesApi {
         }
         return Listing.whole(
                 deliverables.ofClient(who.client()).stream().map(this::json).toList());
+    }
+
+    /**
+     * How far the sign-off is.
+     *
+     * @param needed how many have to accept
+     * @param approvers everybody who is asked; empty while any one person decides
+     */
+    record SignOffJson(int needed, Instant deemedAt, List<ApproverJson> approvers, List<WordJson> words) {
+
+        static SignOffJson of(SignOffState state) {
+            return new SignOffJson(
+                    state.needed(),
+                    state.term(),
+                    state.seats().stream()
+                            .map(seat -> new ApproverJson(
+                                    seat.name(), seat.word() == null ? "SILENT" : verdict(seat.word())))
+                            .toList(),
+                    state.words().stream()
+                            .map(word -> new WordJson(
+                                    word.approver(), word.identified(), verdict(word), word.comment(),
+                                    word.contentHash(), word.at()))
+                            .toList());
+        }
+
+        private static String verdict(SignOffState.Word word) {
+            return word.accepts() ? "ACCEPT" : "REJECT";
+        }
+    }
+
+    /** One of those who are asked: {@code SILENT}, {@code ACCEPT} or {@code REJECT}. */
+    record ApproverJson(String name, String verdict) {}
+
+    /** One word given, as evidence. */
+    record WordJson(
+            String approver, String identified, String verdict, String comment, String contentHash, Instant at) {}
+
+    @GetMapping("/{id}/decisions")
+    @Operation(summary = "Who has decided and who has not, with every word as evidence")
+    SignOffJson decisions(@PathVariable UUID id) {
+        return SignOffJson.of(ballots.of(deliverables.find(id).orElseThrow(() -> new NotThere("deliverable"))));
     }
 
     @PostMapping("/{id}/accept")

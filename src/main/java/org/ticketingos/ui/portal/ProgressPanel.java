@@ -21,6 +21,7 @@ import org.ticketingos.access.Scope;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.sla.Clocks;
+import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.ui.inbox.StageBar;
@@ -58,14 +59,14 @@ class ProgressPanel extends Panel {
     }
 
     private void acts(Ticket ticket, Maker maker, Runnable changed) {
-        if (ticket.isOpen()) {
+        if (ticket.isOpen() && ticket.stage().percent() <= Stage.APPROVAL.percent()) {
             add(act("portal.withdraw", reason -> {
                 CurrentUser.get().needs(ClientRole.REQUESTER);
                 Scope.system(() -> maker.tickets.withdraw(ticket.id(), reason));
                 Notice.done(say("portal.withdraw.done"));
                 changed.run();
             }));
-        } else if (ticket.openUntil() != null && maker.clock.instant().isBefore(ticket.openUntil())) {
+        } else if (!ticket.isOpen() && ticket.openUntil() != null && maker.clock.instant().isBefore(ticket.openUntil())) {
             add(new Paragraph(say("portal.reopen.until", Moments.at(ticket.openUntil()))), act("portal.reopen", reason -> {
                 CurrentUser user = CurrentUser.get();
                 maker.intake.add(ticket.id(), new InboundMessage(

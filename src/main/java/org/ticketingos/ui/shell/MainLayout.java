@@ -134,6 +134,12 @@ class MainLayout extends AppLayout {
             }
             navigation.addItem(item);
         }
+        if (user.isClient()) {
+            // On a phone the name in the top bar, which leads there, has no room.
+            SideNavItem mine = new SideNavItem(say("shell.profile"), "profile");
+            mine.setPrefixComponent(VaadinIcon.USER.create());
+            navigation.addItem(mine);
+        }
         return navigation;
     }
 
