@@ -53,7 +53,6 @@ function focused(): Element | null {
 }
 
 class TicketKeyboard extends HTMLElement {
-  $server?: { press(id: string): Promise<void> };
   private readonly bindings = new Map<string, Binding>();
   private first: { keys: string; at: number } | undefined;
   private busySince = 0;
@@ -203,7 +202,7 @@ class TicketKeyboard extends HTMLElement {
   /** What is typed before the answer has come waits for it: into the field that then has the cursor, else as keys. */
   private press(id: string) {
     this.busySince = Date.now();
-    const after = () => setTimeout(() => {
+    const after = () => {
       this.busySince = 0;
       const ahead = this.ahead;
       this.ahead = [];
@@ -214,8 +213,15 @@ class TicketKeyboard extends HTMLElement {
           this.go(key === '+' ? 'Plus' : key.toUpperCase() === key && /[A-Z]/.test(key) ? 'Shift+' + key : key.toUpperCase());
         }
       }
-    }, 30);
-    (this.$server?.press(id) ?? Promise.resolve()).then(after, after);
+    };
+    this.dispatchEvent(new CustomEvent('pressed', { detail: { id } }));
+    const wait = () => (this.answered() ? after() : setTimeout(wait, 15));
+    setTimeout(wait, 40);
+  }
+
+  private answered(): boolean {
+    const clients = Object.values((window as any).Vaadin?.Flow?.clients ?? {}) as { isActive?: () => boolean }[];
+    return Date.now() - this.busySince > LONGEST_ANSWER || clients.every((one) => !one.isActive?.());
   }
 
   private record(event: KeyboardEvent, pressed: string) {

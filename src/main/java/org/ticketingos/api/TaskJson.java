@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.ticket.FormFiller;
 import org.ticketingos.workflow.FormField;
@@ -36,6 +37,7 @@ record TaskJson(
      *
      * @param type textfield, textarea, number, select, radio, checkbox, datetime (a day, ISO 8601), text (only to
      *     read), dynamiclist (rows of {@code fields})
+     * @param when asked for only while another field of the form or row has one of these values; else leave it out
      */
     record Field(
             String key,
@@ -50,7 +52,8 @@ record TaskJson(
             @Nullable String pattern,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
-            List<Field> fields) {}
+            List<Field> fields,
+            @Nullable Map<String, Set<String>> when) {}
 
     /** A choice. */
     record Option(String value, String label) {}
@@ -116,6 +119,7 @@ record TaskJson(
                 field.limits().pattern() == null ? null : field.limits().pattern().pattern(),
                 field.limits().min(),
                 field.limits().max(),
-                field.fields().stream().map(part -> field(part, later, key + ".")).toList());
+                field.fields().stream().map(part -> field(part, later, key + ".")).toList(),
+                field.when() == null ? null : Map.of(field.when().key(), field.when().values()));
     }
 }

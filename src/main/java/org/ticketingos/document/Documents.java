@@ -157,6 +157,26 @@ public class Documents {
                 .toList());
     }
 
+    /** What was read on a page, line by line; empty when it was not read. */
+    public List<String> lines(UUID id, int page) {
+        return pages.read(id).stream()
+                .filter(read -> read.number() == page)
+                .findFirst()
+                .map(Page::lines)
+                .orElse(List.of());
+    }
+
+    /** Where the word under a point stands. */
+    public Optional<Area> wordAt(UUID id, int page, double x, double y) {
+        return pages.read(id).stream()
+                .filter(read -> read.number() == page)
+                .flatMap(read -> read.words().stream())
+                .filter(word -> x >= word.x() && x <= word.x() + word.width())
+                .filter(word -> y >= word.y() && y <= word.y() + word.height())
+                .map(word -> Area.within(word.x(), word.y(), word.width(), word.height()))
+                .findFirst();
+    }
+
     /** Recognises a place of a page again in a worker, at a higher resolution; takes up to a second or two. */
     public Reread reread(UUID id, int page, Area area) {
         Optional<DocumentRef> document = find(id);

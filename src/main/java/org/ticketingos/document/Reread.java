@@ -21,7 +21,7 @@ public record Reread(String text, int confidence, String reason) {
                         "");
     }
 
-    static Reread failed(String reason) {
+    public static Reread failed(String reason) {
         return new Reread("", 0, reason);
     }
 }

@@ -13,6 +13,11 @@ public interface FormFiller {
 
     Content fill(TicketId ticket);
 
+    /** What a field takes from words read on a page, as the trade writes it. */
+    default String value(TicketId ticket, String field, String words) {
+        return words;
+    }
+
     /** Findings beyond the form's own rules, by field key (in a list: {@code items[2].value}); empty when all is well. */
     default Map<String, String> check(TicketId ticket, Map<String, Object> form) {
         return Map.of();

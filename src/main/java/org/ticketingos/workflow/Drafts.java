@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,14 +42,19 @@ class Drafts {
                 .update();
     }
 
-    Map<String, Object> of(String taskId, String login) {
-        return jdbc.sql("select form from form_draft where task_id = ? and login = ?")
+    /** What was typed and when; empty where nothing was. */
+    Optional<Draft> of(String taskId, String login) {
+        return jdbc.sql("select form, saved_at from form_draft where task_id = ? and login = ?")
                 .params(taskId, login)
-                .query(String.class)
-                .optional()
-                .map(this::read)
-                .orElse(Map.of());
+                .query((row, n) -> new Draft(read(row.getString("form")), row.getTimestamp("saved_at").toInstant()))
+                .optional();
     }
+
+    void discard(String taskId, String login) {
+        jdbc.sql("delete from form_draft where task_id = ? and login = ?").params(taskId, login).update();
+    }
+
+    record Draft(Map<String, Object> form, Instant savedAt) {}
 
     private String write(Map<String, Object> form) {
         try {

@@ -22,9 +22,20 @@ final class FormCheck {
     Map<String, String> findings(List<FormField> fields, Map<?, ?> values) {
         Map<String, String> findings = new LinkedHashMap<>();
         for (FormField field : fields) {
-            check(field, field.key(), field.key(), values.get(field.key()), findings);
+            asked(field, values, field.key(), field.key(), findings);
         }
         return findings;
+    }
+
+    /** A field whose condition does not hold must be left out; a value in it would contradict the rest. */
+    private void asked(
+            FormField field, Map<?, ?> values, String place, String name, Map<String, String> findings) {
+        Object sent = values.get(field.key());
+        if (field.isAsked(values)) {
+            check(field, place, name, sent, findings);
+        } else if (!FormValue.blank(sent)) {
+            findings.put(place, "This is not asked for here: leave it out.");
+        }
     }
 
     /**
@@ -63,8 +74,8 @@ final class FormCheck {
         }
         for (int i = 0; i < rows.get().size(); i++) {
             for (FormField field : list.fields()) {
-                Object value = rows.get().get(i).get(field.key());
-                check(field, place + "[" + i + "]." + field.key(), place + "." + field.key(), value, findings);
+                String at = place + "[" + i + "]." + field.key();
+                asked(field, rows.get().get(i), at, place + "." + field.key(), findings);
             }
         }
     }

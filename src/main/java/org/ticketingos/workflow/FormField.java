@@ -3,6 +3,7 @@ package org.ticketingos.workflow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what a typed value must keep to
  * @param columns how many of sixteen columns it takes; 16 is the full width
  * @param rowsMayChange rows of a list may be added and removed by the person
+ * @param when the condition under which it is asked for; null when always
  * @param fields the fields of one row of a list; empty for all others
  */
 public record FormField(
@@ -32,7 +34,20 @@ public record FormField(
         Limits limits,
         int columns,
         boolean rowsMayChange,
-        List<FormField> fields) {
+        List<FormField> fields,
+        @Nullable When when) {
+
+    /** Asked for only while another field of the same form or row has one of these values. */
+    public record When(String key, Set<String> values) {}
+
+    public boolean isConditional() {
+        return when != null;
+    }
+
+    /** Whether it is asked for beside these other values. */
+    public boolean isAsked(Map<?, ?> others) {
+        return when == null || when.values().contains(String.valueOf(others.get(when.key())));
+    }
 
     /** The kinds of field that screens can draw; the rule book refuses all others. */
     public enum Type {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,17 @@ final class FormFile {
                 limits(type, component),
                 component.path("layout").path("columns").asInt(FULL_WIDTH),
                 component.path("allowAddRemove").asBoolean(),
-                fields(component.path("components")));
+                fields(component.path("components")),
+                when(component.path("properties").path("showWhen").asText("")));
+    }
+
+    /** {@code correct=wrong}, or {@code outcome=reject|postpone}. */
+    private static FormField.@Nullable When when(String condition) {
+        int at = condition.indexOf('=');
+        return at < 0
+                ? null
+                : new FormField.When(
+                        condition.substring(0, at), Set.of(condition.substring(at + 1).split("\\|")));
     }
 
     private static String key(FormField.Type type, JsonNode component) {

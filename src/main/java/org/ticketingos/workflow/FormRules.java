@@ -32,7 +32,7 @@ final class FormRules {
             FormField.Type.TEXTFIELD, TEXT_LIMITS,
             FormField.Type.TEXTAREA, TEXT_LIMITS,
             FormField.Type.NUMBER, Set.of("required", "min", "max")));
-    private static final Set<String> OWN_PROPERTIES = Set.of("hidden", "sentence");
+    private static final Set<String> OWN_PROPERTIES = Set.of("hidden", "sentence", "showWhen");
 
     private static final int LONGEST_PATTERN = 120;
 
@@ -113,12 +113,26 @@ final class FormRules {
             findings.unreadable(id, "A field has a label.");
         }
         choices(component, type, key, id);
+        condition(component, keys, id);
         pattern(component, id);
         if (type == FormField.Type.DATE && !component.path("subtype").asText().equals("date")) {
             findings.refused(id, "Screens can draw a date, no time.");
         }
         if (type == FormField.Type.LIST) {
             components(component.path("components"), true);
+        }
+    }
+
+    /** form-js knows conditions as formulas; ours are one key and the values it may have. */
+    private void condition(JsonNode component, Set<String> before, String id) {
+        String condition = component.path("properties").path("showWhen").asText("");
+        if (condition.isEmpty()) {
+            return;
+        }
+        int at = condition.indexOf('=');
+        if (at < 1 || at == condition.length() - 1 || !before.contains(condition.substring(0, at))) {
+            findings.identity(id, "\"%s\" is no condition: write key=value with the key of a field above."
+                    .formatted(condition));
         }
     }
 

@@ -88,12 +88,29 @@ public class Inbox {
 
     public OpenTask open(String taskId, CurrentUser who) {
         InboxItem item = visible(taskId, who);
-        Map<String, Object> draft = drafts.of(taskId, who.login());
+        Optional<Drafts.Draft> draft = drafts.of(taskId, who.login());
         Form form = forms.of(item.taskId());
         FormFiller filler = fillers.get(item.form());
         FormFiller.Content content = filler == null ? FormFiller.Content.of(Map.of()) : filler.fill(item.ticketId());
         boolean mine = who.login().equals(item.assignee());
-        return new OpenTask(item, tickets.get(item.ticketId()), form, content, draft, mine);
+        return new OpenTask(item, tickets.get(item.ticketId()), form, content,
+                draft.map(Drafts.Draft::form).orElse(Map.of()), draft.map(Drafts.Draft::savedAt).orElse(null), mine);
+    }
+
+    /** A step as it stands now; empty when it is done or not this person's to see. */
+    public Optional<InboxItem> now(String taskId, CurrentUser who) {
+        return list.find(taskId).filter(item -> !who.isClient() || Holding.may(item, who));
+    }
+
+    /** What a field of a step takes from words read on a page: an amount without its currency, a day as ISO writes it. */
+    public String value(InboxItem item, String field, String words) {
+        FormFiller filler = fillers.get(item.form());
+        return filler == null ? words : filler.value(item.ticketId(), field, words);
+    }
+
+    /** Throws away what this person typed and has not sent. */
+    public void discardDraft(String taskId, CurrentUser who) {
+        drafts.discard(visible(taskId, who).taskId(), who.login());
     }
 
     /** Takes a step for this person; refused when somebody else was faster. */

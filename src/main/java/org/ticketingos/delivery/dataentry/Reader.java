@@ -54,6 +54,11 @@ class Reader {
         return text.map(words -> Proposer.propose(words, known)).orElse(Proposals.NONE);
     }
 
+    /** Of the client an item was received from, ISO 3166. */
+    String country(WorkItem item) {
+        return clients.get(item.client()).country();
+    }
+
     /** Typed lines as a page of equal characters, so that the same rules read them. */
     static Text typed(String lines) {
         List<Word> words = new ArrayList<>();

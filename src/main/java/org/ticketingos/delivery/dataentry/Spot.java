@@ -67,6 +67,11 @@ record Spot(
         if (points != commas) {
             return points > commas ? Amounts.Decimals.POINT : Amounts.Decimals.COMMA;
         }
+        return usual(country);
+    }
+
+    /** The decimal mark of a country. */
+    static Amounts.Decimals usual(String country) {
         if (POINT_COUNTRIES.contains(country)) {
             return Amounts.Decimals.POINT;
         }

@@ -98,6 +98,13 @@ class ValidateFieldsFiller implements FormFiller {
     }
 
     @Override
+    public String value(TicketId ticket, String field, String words) {
+        return keying.next(ticket)
+                .map(item -> Words.value(field, words, reader.country(item)))
+                .orElse(words);
+    }
+
+    @Override
     public Map<String, String> check(TicketId ticket, Map<String, Object> form) {
         Optional<WorkItem> item = keying.next(ticket);
         if (item.isEmpty()) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,6 +25,9 @@ import org.ticketingos.workflow.FormField;
 
 /** Draws single fields of a form. */
 final class Drawing {
+
+    /** Milliseconds without a key: long enough to think of the next word, short enough to lose nothing. */
+    private static final int PAUSE = 600;
 
     private Drawing() {}
 
@@ -102,12 +107,20 @@ final class Drawing {
         if (field.type() == FormField.Type.NUMBER) {
             text.getElement().setAttribute("inputmode", "decimal");
         }
+        pausing(text);
         return Drawn.of(place, text, value -> value, Object::toString);
     }
 
     private static Drawn text(String place, TextArea area) {
         area.setMinRows(2);
+        pausing(area);
         return Drawn.of(place, area, value -> value, Object::toString);
+    }
+
+    /** Tells what is typed whenever the hands rest, so that the draft is never older than that. */
+    private static void pausing(HasValueChangeMode field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(PAUSE);
     }
 
     private static Drawn select(FormField field, String place, Map<String, String> choices) {

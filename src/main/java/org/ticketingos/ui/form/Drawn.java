@@ -59,6 +59,15 @@ record Drawn(
         return false;
     }
 
+    /** Leaves the value to be read and copied. */
+    void freeze() {
+        if (component instanceof Rows rows) {
+            rows.freeze();
+        } else if (component instanceof HasValue<?, ?> field) {
+            field.setReadOnly(true);
+        }
+    }
+
     boolean isBlank() {
         return read.get() == null;
     }

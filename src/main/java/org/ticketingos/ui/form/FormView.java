@@ -1,32 +1,32 @@
 package org.ticketingos.ui.form;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.FocusNotifier;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyNotifier;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.ticketingos.ticket.FormFiller.Box;
 import org.ticketingos.ticket.FormFiller.Content;
 import org.ticketingos.ticket.FormFiller.Hint;
-import org.ticketingos.ui.shell.Chip;
-import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Act;
+import org.ticketingos.ui.shell.Keys;
+import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.workflow.Form;
 import org.ticketingos.workflow.FormField;
 
 /**
- * The form of a human step. Each proposal shows why it is proposed; doubtful ones stop the cursor; a finding stands
- * beside its field.
+ * The form of a human step. Each proposal shows why it is proposed; doubtful ones stop the cursor, Enter confirms them
+ * and goes on; a finding stands beside its field.
  */
+@Tag("ticket-form")
+@JsModule("./form.ts")
 public class FormView extends Div {
-
-    /** Below this confidence, of 100, a proposal is doubtful and Enter stops there. */
-    private static final int DOUBT = 85;
 
     /** Columns of a form's full width. */
     private static final int FULL = 16;
@@ -35,8 +35,11 @@ public class FormView extends Div {
     private final Content content;
     private final boolean readOnly;
     private final Map<String, Drawn> fields = new LinkedHashMap<>();
-    private final List<String> doubtful = new ArrayList<>();
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final Findings findings = new Findings(this::focus);
     private Consumer<String> focused = key -> {};
+    private String at = "";
 
     public FormView(Form form, Content content, Map<String, Object> values, boolean readOnly) {
         this.form = form;
@@ -44,7 +47,10 @@ public class FormView extends Div {
         this.readOnly = readOnly;
         addClassName("form");
         form.fields().forEach(this::draw);
-        fields.forEach((key, field) -> field.write().accept(values.get(key)));
+        write(values);
+        if (!readOnly) {
+            listen();
+        }
     }
 
     private void draw(FormField field) {
@@ -54,20 +60,18 @@ public class FormView extends Div {
             place(text, FULL);
             return;
         }
-        Drawn drawn = drawn(field);
+        Map<String, String> choices = Drawing.choices(field, field.key(), content.options());
+        Drawn drawn = drawn(field, choices);
         fields.put(field.key(), drawn);
-        Div cell = new Div(drawn.component());
-        cell.addClassName("form-field");
-        Hint hint = content.hints().get(field.key());
-        if (hint != null && !readOnly) {
-            cell.add(evidence(hint));
-            if (hint.confidence() < DOUBT) {
-                cell.addClassName("doubtful");
-                doubtful.add(field.key());
-            }
-        }
+        boolean typed = !readOnly && !field.hidden() && !field.readOnly();
+        Cell cell = new Cell(field, drawn, typed ? content.hints().get(field.key()) : null, choices);
+        cells.put(field.key(), cell);
+        cell.onPicked(this::tellChange);
+        drawn.changes().accept(() -> {
+            cell.typed();
+            tellChange();
+        });
         place(cell, field.columns());
-        listen(field.key(), drawn.component());
     }
 
     private void place(Component cell, int columns) {
@@ -75,48 +79,55 @@ public class FormView extends Div {
         add(cell);
     }
 
-    private Drawn drawn(FormField field) {
+    private Drawn drawn(FormField field, Map<String, String> choices) {
         if (field.hidden()) {
             return Drawing.unseen();
         }
         if (field.type() == FormField.Type.LIST) {
             return new Rows(field, content.options(), readOnly).drawn();
         }
-        Map<String, String> choices = Drawing.choices(field, field.key(), content.options());
         return readOnly || field.readOnly()
                 ? Drawing.readOut(field, choices)
                 : Drawing.field(field, field.key(), choices);
     }
 
-    private static Div evidence(Hint hint) {
-        Div evidence = new Div();
-        evidence.addClassName("evidence");
-        Tone tone = hint.confidence() >= DOUBT ? Tone.OK : hint.confidence() >= 60 ? Tone.WARN : Tone.BAD;
-        Chip confidence = new Chip(hint.confidence() + " % sure", tone);
-        evidence.add(confidence);
-        hint.evidence().forEach(fact -> evidence.add(new Chip(fact, Tone.PLAIN)));
-        return evidence;
+    private void listen() {
+        getElement()
+                .addEventListener("field-focus", event -> {
+                    at = event.getEventData().getString("event.detail.key");
+                    cell(at).ifPresent(Cell::see);
+                    focused.accept(at);
+                })
+                .addEventData("event.detail.key");
+        getElement()
+                .addEventListener("field-confirm", event ->
+                        cell(event.getEventData().getString("event.detail.key")).ifPresent(Cell::confirm))
+                .addEventData("event.detail.key");
+        for (int number = 1; number <= 9; number++) {
+            int one = number;
+            Keys.bind(this, Act.candidate(number), () -> cell(at).ifPresent(cell -> cell.pick(one)));
+        }
+        Keys.bind(this, Act.NEXT_CANDIDATE, () -> cell(at).ifPresent(Cell::pickNext));
+        Keys.bind(this, Act.ABSENT, () -> cell(at).ifPresent(cell -> {
+            cell.put(null, "not on the document");
+            cell.confirm();
+        }));
     }
 
-    private void listen(String key, Component component) {
-        if (component instanceof FocusNotifier<?> focusable) {
-            focusable.addFocusListener(focus -> focused.accept(key));
-        }
-        if (component instanceof TextField text) {
-            ((KeyNotifier) text).addKeyDownListener(Key.ENTER, press -> onFrom(key));
-        }
+    private Optional<Cell> cell(String key) {
+        return Optional.ofNullable(cells.get(key));
     }
 
-    /** Enter confirms a field and goes on to the next one that is doubtful; without doubt, to the next empty one. */
-    private void onFrom(String key) {
-        List<String> keys = List.copyOf(fields.keySet());
-        int from = keys.indexOf(key);
-        doubtful.remove(key);
-        keys.stream()
-                .skip(from + 1L)
-                .filter(next -> doubtful.contains(next) || doubtful.isEmpty() && fields.get(next).isBlank())
-                .findFirst()
-                .ifPresent(this::focus);
+    private void tellChange() {
+        arrange();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Shows a field that depends on another only where it means something. */
+    private void arrange() {
+        Map<String, Object> now = new LinkedHashMap<>();
+        fields.forEach((key, field) -> now.put(key, field.read().get()));
+        cells.values().forEach(cell -> cell.setVisible(cell.field().isAsked(now)));
     }
 
     /** Tells which field the cursor stands in. */
@@ -124,9 +135,9 @@ public class FormView extends Div {
         this.focused = focused;
     }
 
-    /** Tells that something was typed. */
+    /** Tells that something was typed or chosen. */
     public void onChange(Runnable changed) {
-        fields.values().forEach(field -> field.changes().accept(changed));
+        listeners.add(changed);
     }
 
     /** Puts the cursor into a field. */
@@ -134,6 +145,12 @@ public class FormView extends Div {
         Drawn field = fields.get(key);
         if (field != null) {
             field.focus();
+            return;
+        }
+        for (Drawn one : fields.values()) {
+            if (one.component() instanceof Rows rows && rows.focus(key)) {
+                return;
+            }
         }
     }
 
@@ -144,10 +161,18 @@ public class FormView extends Div {
                 return;
             }
         }
-        String first = doubtful.isEmpty()
-                ? fields.keySet().stream().filter(key -> fields.get(key).isBlank()).findFirst().orElse("")
-                : doubtful.get(0);
-        focus(first);
+        cells.values().stream()
+                .filter(Cell::isDoubtful)
+                .findFirst()
+                .or(() -> cells.values().stream()
+                        .filter(cell -> cell.isVisible() && cell.drawn().isBlank())
+                        .findFirst())
+                .ifPresent(cell -> cell.drawn().focus());
+    }
+
+    /** Doubtful fields nobody has been to yet, by key. */
+    public List<String> unseen() {
+        return cells.entrySet().stream().filter(one -> one.getValue().isUnseen()).map(Map.Entry::getKey).toList();
     }
 
     /** What stands in the form now; fields left blank are missing. */
@@ -155,26 +180,46 @@ public class FormView extends Div {
         Map<String, Object> values = new LinkedHashMap<>();
         fields.forEach((key, field) -> {
             Object value = field.read().get();
-            if (value != null) {
+            if (value != null && cells.get(key).isVisible()) {
                 values.put(key, value);
             }
         });
         return values;
     }
 
-    /** Puts each finding beside its field and the cursor into the first. */
-    public void show(Map<String, String> findings) {
-        fields.values().forEach(field -> field.complain().accept(findings));
+    /** Puts other values in, such as a draft or what was proposed at first. */
+    public void write(Map<String, Object> values) {
+        fields.forEach((key, field) -> field.write().accept(values.get(key)));
+        arrange();
+    }
+
+    /** Puts one value in for the person. */
+    public void write(String key, Object value) {
+        cell(key).ifPresent(cell -> {
+            cell.drawn().write().accept(value);
+            tellChange();
+        });
+    }
+
+    /** Leaves everything to be read and copied, and nothing to be changed. */
+    public void freeze() {
+        fields.values().forEach(Drawn::freeze);
+    }
+
+    /** Puts each finding beside its field, all of them in a list above, and the cursor into the first. */
+    public void show(Map<String, String> found) {
+        fields.values().forEach(field -> field.complain().accept(found));
+        findings.show(form, found);
+        if (!findings.isAttached() && !found.isEmpty()) {
+            addComponentAsFirst(findings);
+        }
         for (FormField field : form.fields()) {
-            for (String place : findings.keySet()) {
-                if (place.equals(field.key())) {
-                    focus(place);
-                    return;
-                }
-                if (place.startsWith(field.key() + "[")
-                        && fields.get(field.key()).component() instanceof Rows rows && rows.focus(place)) {
-                    return;
-                }
+            Optional<String> first = found.keySet().stream()
+                    .filter(place -> place.equals(field.key()) || place.startsWith(field.key() + "["))
+                    .findFirst();
+            if (first.isPresent()) {
+                focus(first.get());
+                return;
             }
         }
     }
@@ -183,7 +228,7 @@ public class FormView extends Div {
     public void join(Paper paper) {
         content.hints().forEach((key, hint) -> {
             if (hint.box() != null) {
-                paper.mark(key, hint.box(), doubtful.contains(key));
+                paper.mark(key, hint.box(), cell(key).map(Cell::isDoubtful).orElse(false));
             }
         });
         paper.onPoint(this::focus);
@@ -192,5 +237,48 @@ public class FormView extends Div {
             before.accept(key);
             paper.light(key);
         };
+    }
+
+    /** The same, and what is pointed at on the page is read into the field the cursor stands in. */
+    public void join(Paper paper, PlaceReader reader) {
+        join(paper);
+        paper.onPick(place -> {
+            Optional<Box> box = place.width() == 0 ? reader.word(place) : Optional.of(place);
+            if (at.isEmpty()) {
+                paper.pointedAt(place).ifPresent(this::focus);
+            } else if (box.isEmpty()) {
+                Notice.refused("No word is known there. Draw a box around it, and it is read again.");
+            } else {
+                read(paper, reader, box.get(), false);
+            }
+        });
+        Keys.bind(this, Act.REREAD, () -> paper.box(at).ifPresentOrElse(
+                box -> read(paper, reader, box, true),
+                () -> Notice.refused("It is not known where on the page this stands. Draw a box around it.")));
+    }
+
+    private void read(Paper paper, PlaceReader reader, Box box, boolean fresh) {
+        String key = at;
+        Cell cell = cells.get(key);
+        if (cell == null) {
+            return;
+        }
+        paper.mark(key, box, false);
+        paper.light(key);
+        var known = reader.known(box);
+        if (!fresh && known.confidence() >= Cell.DOUBT) {
+            cell.put(reader.value(key, known.text()), "read from the page");
+            return;
+        }
+        cell.waiting(true);
+        reader.fresh(box, again -> {
+            cell.waiting(false);
+            var best = again.text().isEmpty() && !fresh ? known : again;
+            if (best.text().isEmpty()) {
+                cell.fail(best.reason());
+            } else {
+                cell.put(reader.value(key, best.text()), "read again from the page");
+            }
+        });
     }
 }

@@ -71,7 +71,14 @@ class Rows extends Div {
         for (FormField field : list.fields()) {
             Drawn cell = cell(field, list.key() + "[" + index + "]." + field.key());
             cell.write().accept(values.get(field.key()));
-            cell.changes().accept(() -> changed.run());
+            cell.changes().accept(() -> {
+                arrange(cells);
+                changed.run();
+            });
+            cell.component().getElement().setAttribute("data-key", list.key() + "[" + index + "]." + field.key());
+            if (field.required()) {
+                cell.component().getElement().setAttribute("data-needed", "");
+            }
             cell.component().getStyle().set("grid-column", "span " + field.columns());
             cells.put(field.key(), cell);
             box.add(cell.component());
@@ -79,9 +86,27 @@ class Rows extends Div {
         if (list.rowsMayChange() && !readOnly) {
             box.add(remove(box));
         }
+        arrange(cells);
         rows.add(new Row(box, cells));
         body.add(box);
         tellCount();
+    }
+
+    /** Shows a cell that depends on another of its row only where it means something. */
+    private void arrange(Map<String, Drawn> cells) {
+        Map<String, Object> now = new LinkedHashMap<>();
+        cells.forEach((key, cell) -> now.put(key, cell.read().get()));
+        list.fields().stream()
+                .filter(FormField::isConditional)
+                .forEach(field -> cells.get(field.key()).component().setVisible(field.isAsked(now)));
+    }
+
+    void freeze() {
+        rows.forEach(row -> {
+            row.cells().values().forEach(Drawn::freeze);
+            row.box().getChildren().filter(Button.class::isInstance).forEach(button -> button.setVisible(false));
+        });
+        getChildren().filter(Button.class::isInstance).forEach(button -> button.setVisible(false));
     }
 
     private Drawn cell(FormField field, String place) {
@@ -121,14 +146,16 @@ class Rows extends Div {
     }
 
     private @Nullable Object values() {
-        List<Map<String, Object>> values = rows.stream().map(Rows::values).toList();
+        List<Map<String, Object>> values = rows.stream().map(this::values).toList();
         return values.isEmpty() ? null : values;
     }
 
-    private static Map<String, Object> values(Row row) {
+    private Map<String, Object> values(Row row) {
+        Map<String, Object> now = new LinkedHashMap<>();
+        row.cells().forEach((key, cell) -> now.put(key, cell.read().get()));
         Map<String, Object> values = new LinkedHashMap<>();
-        row.cells().forEach((key, cell) -> {
-            Object value = cell.read().get();
+        list.fields().stream().filter(field -> field.isAsked(now)).map(FormField::key).forEach(key -> {
+            Object value = now.get(key);
             if (value != null) {
                 values.put(key, value);
             }

@@ -4,28 +4,51 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
 import org.springframework.stereotype.Component;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
 import org.ticketingos.document.Reading;
 import org.ticketingos.ui.form.Paper;
+import org.ticketingos.ui.form.PlaceReader;
 
 /** Stored documents on the screen: as pages to look at and as files to download. */
 @Component
 public class Papers {
 
     private static final int BEGINNING = 4_000;
+    /** Two people who have a place read again do not wait for each other; more share the workers anyway. */
+    private static final int AT_ONCE = 2;
 
     private final Documents documents;
+    private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, task -> {
+        Thread thread = new Thread(task, "place-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Papers(Documents documents) {
         this.documents = documents;
+    }
+
+    /** Reads places of papers for a view, in the sight of whoever is logged in now. */
+    PlaceReader reader(com.vaadin.flow.component.Component view, BinaryOperator<String> values) {
+        return new PaperReading(documents, new DelegatingSecurityContextExecutor(readers), view, values);
+    }
+
+    @PreDestroy
+    void close() {
+        readers.shutdownNow();
     }
 
     /** The pages of some documents, in order; empty when none of them can be shown as a picture. */
@@ -79,6 +102,7 @@ public class Papers {
                     number,
                     pages,
                     () -> documents.pageImage(document.id(), number).orElse(new byte[0]),
+                    () -> documents.lines(document.id(), number),
                     download(document)));
         }
         return sheets;

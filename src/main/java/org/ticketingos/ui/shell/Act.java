@@ -141,6 +141,11 @@ public enum Act {
         return new Combination(keys);
     }
 
+    /** One of a row of digit keys that the first of them explains. */
+    boolean isBetweenDigits() {
+        return name().startsWith("CANDIDATE_") && this != CANDIDATE_1;
+    }
+
     /** The act that takes the proposed value of this number, from 1 to 9. */
     public static Act candidate(int number) {
         return valueOf("CANDIDATE_" + number);

@@ -45,7 +45,7 @@ class KeyChooser extends Div {
             Section section = new Section(new H3(group.label()));
             section.addClassName("key-group");
             for (Act act : Act.values()) {
-                if (act.group() == group) {
+                if (act.group() == group && MainLayout.reaches(act)) {
                     section.add(line(act, map.get(act)));
                 }
             }

@@ -25,6 +25,7 @@ final class KeyOverview extends Dialog {
         setCloseOnOutsideClick(true);
         Div groups = new Div();
         groups.addClassName("key-groups");
+        groups.setClassName("one", acts.stream().map(Act::group).distinct().count() == 1);
         for (Act.Group group : Act.Group.values()) {
             List<Act> of = acts.stream().filter(act -> act.group() == group && !map.get(act).isNone()).toList();
             if (!of.isEmpty()) {
@@ -46,9 +47,12 @@ final class KeyOverview extends Dialog {
     private static Section group(Act.Group group, List<Act> acts, Map<Act, Combination> map) {
         DescriptionList list = new DescriptionList();
         list.addClassName("key-list");
-        acts.forEach(act -> {
+        boolean digits = List.of(Act.CANDIDATE_1, Act.CANDIDATE_9).stream()
+                .allMatch(act -> map.get(act).equals(act.usual()));
+        acts.stream().filter(act -> !digits || !act.isBetweenDigits()).forEach(act -> {
+            boolean first = digits && act == Act.CANDIDATE_1;
             Div line = new Div(
-                    new DescriptionList.Term(new Span(act.label())),
+                    new DescriptionList.Term(new Span(first ? "Proposed value 1, and so on to 9" : act.label())),
                     new DescriptionList.Description(Keys.caps(map.get(act)), spoken(map.get(act))));
             list.getElement().appendChild(line.getElement());
         });

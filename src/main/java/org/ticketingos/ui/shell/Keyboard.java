@@ -1,12 +1,10 @@
 package org.ticketingos.ui.shell;
 
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +41,7 @@ class Keyboard extends Component {
     /** @param maps where people's own keys are kept; null in a window without an application */
     Keyboard(@Nullable KeyMap maps) {
         this.maps = maps;
+        listen();
     }
 
     static Keyboard of(UI ui) {
@@ -121,8 +120,14 @@ class Keyboard extends Component {
         }
     }
 
-    @AllowInert
-    @ClientCallable
+    /** A browser's event, so that what was typed just before is told before it. */
+    private void listen() {
+        getElement()
+                .addEventListener("pressed", event -> press(event.getEventData().getString("event.detail.id")))
+                .addEventData("event.detail.id")
+                .allowInert();
+    }
+
     void press(String id) {
         Binding binding = bindings.get(id);
         if (binding != null && binding.inForce()) {

@@ -98,6 +98,13 @@ class MainLayout extends AppLayout {
                 .forEach(key -> Keys.bind(this, key.act(), () -> key.run(user)));
     }
 
+    /** Whether an act leads somewhere this person may go. */
+    static boolean reaches(Act act) {
+        return !GO.containsValue(act)
+                || MenuConfiguration.getMenuEntries().stream()
+                        .anyMatch(entry -> GO.get(entry.path().replaceFirst("^/", "")) == act);
+    }
+
     /** The first stop of the Tab key: over the navigation to the content. */
     private static Component skip() {
         Button skip = new Button(say("shell.skip"), click -> toContent(UI.getCurrent()));

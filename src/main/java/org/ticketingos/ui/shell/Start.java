@@ -1,5 +1,7 @@
 package org.ticketingos.ui.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -10,12 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Start implements VaadinServiceInitListener {
 
+    private static final int RECONNECT_MS = 2_000;
+
     private final KeyMap keys;
     private final Languages languages;
 
     Start(KeyMap keys, Languages languages) {
         this.keys = keys;
         this.languages = languages;
+    }
+
+    /** What people read while the server cannot be reached; what they typed is kept with every pause. */
+    private static void reconnecting(UI ui) {
+        ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
+        words.setDialogText("The connection is lost. What you typed is kept; we try again.");
+        words.setDialogTextGaveUp("The server cannot be reached. Stay on this page; it is tried again.");
+        words.setReconnectAttempts(Integer.MAX_VALUE);
+        words.setReconnectInterval(RECONNECT_MS);
     }
 
     @Override
@@ -31,6 +44,7 @@ class Start implements VaadinServiceInitListener {
             init.getUI().addBeforeEnterListener(ClientGuard::check);
             Appearance.restore(init.getUI(), VaadinRequest.getCurrent());
             Moments.learnZone(init.getUI());
+            reconnecting(init.getUI());
             Keyboard keyboard = Keyboard.start(init.getUI(), keys);
             init.getUI().addAfterNavigationListener(navigation -> keyboard.getElement().callJsFunction("arrive"));
         });

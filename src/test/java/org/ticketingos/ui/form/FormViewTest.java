@@ -116,7 +116,7 @@ class FormViewTest {
 
         show(new FormView(validateFields(), content, content.values(), false));
 
-        assertThat(_find(Chip.class)).extracting(Chip::getText).contains("62 % sure", "seen 7 times");
+        assertThat(_find(Chip.class)).extracting(Chip::getText).contains("Check", "seen 7 times");
     }
 
     @Test
