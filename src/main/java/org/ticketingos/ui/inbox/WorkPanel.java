@@ -42,6 +42,7 @@ public class WorkPanel extends Div {
     private final Span saved = new Span();
     private final Div end = new Div();
     private boolean over;
+    private boolean typed;
 
     /**
      * Draws a step.
@@ -63,6 +64,7 @@ public class WorkPanel extends Div {
                 .ifPresentOrElse(paper -> put(paper, papers, task.mine()), () -> addClassName("alone"));
         Panel panel = new Panel(task.item().name());
         if (task.mine() && task.draftAt() != null) {
+            typed = true;
             panel.add(new DraftNotice(
                     task.draftAt(), () -> discard(task.content().values()), () -> restore(task.values())));
         }
@@ -153,7 +155,13 @@ public class WorkPanel extends Div {
         keep();
     }
 
+    /** Whether there is something of this person's that must not vanish from the screen. */
+    boolean holdsText() {
+        return typed;
+    }
+
     private void keep() {
+        typed = true;
         if (!over) {
             inbox.draft(item.taskId(), form.values(), user);
             saved.setText("Draft saved");
@@ -161,7 +169,7 @@ public class WorkPanel extends Div {
     }
 
     /** Whether the step is still this person's; a supervisor or a timer may have given it to somebody else. */
-    private void look() {
+    void look() {
         if (over) {
             return;
         }

@@ -31,6 +31,11 @@ class WorkZone extends Section {
         boolean lost = !drawn.isEmpty() && drawn.stream()
                 .anyMatch(one -> one.endsWith("/" + desk.user().login()) && !now.contains(one));
         drawn = now;
+        List<WorkPanel> written = panels().stream().filter(WorkPanel::holdsText).toList();
+        if (lost && !written.isEmpty()) {
+            written.forEach(WorkPanel::look);
+            return false;
+        }
         removeAll();
         if (lost) {
             add(new Notice("Your step is done or went to somebody else. What you typed is kept as your draft.", Tone.INFO));
@@ -41,6 +46,10 @@ class WorkZone extends Section {
         }
         setVisible(getComponentCount() > 0);
         return true;
+    }
+
+    private List<WorkPanel> panels() {
+        return getChildren().filter(WorkPanel.class::isInstance).map(WorkPanel.class::cast).toList();
     }
 
     /** Whether a page lies beside one of the forms, so that it needs the width. */

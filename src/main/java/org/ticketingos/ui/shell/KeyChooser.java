@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Every act with its key: change it by pressing another, take it away, go back to the usual one. */
@@ -17,10 +18,13 @@ class KeyChooser extends Div {
 
     private final transient KeyMap maps;
     private final String login;
+    private final transient Predicate<Act> offered;
     private final Div said = new Div();
     private final Div groups = new Div();
 
-    KeyChooser(KeyMap maps, String login) {
+    /** @param offered which acts this person can do at all */
+    KeyChooser(KeyMap maps, String login, Predicate<Act> offered) {
+        this.offered = offered;
         this.maps = maps;
         this.login = login;
         addClassName("key-chooser");
@@ -45,7 +49,7 @@ class KeyChooser extends Div {
             Section section = new Section(new H3(group.label()));
             section.addClassName("key-group");
             for (Act act : Act.values()) {
-                if (act.group() == group && MainLayout.reaches(act)) {
+                if (act.group() == group && offered.test(act)) {
                     section.add(line(act, map.get(act)));
                 }
             }

@@ -22,6 +22,6 @@ class KeysPanel implements ProfilePanel {
 
     @Override
     public Component panel(CurrentUser user) {
-        return new KeyChooser(maps, user.login());
+        return new KeyChooser(maps, user.login(), MainLayout::reaches);
     }
 }

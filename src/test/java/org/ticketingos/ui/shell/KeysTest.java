@@ -124,7 +124,7 @@ class KeysTest {
         "REPLY, not a key at all, is not a key"
     })
     void a_key_that_cannot_serve_is_refused_in_words(Act act, String keys, String sentence) {
-        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login()));
+        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login(), any -> true));
 
         chooser.pressed(act, keys);
 
@@ -134,7 +134,7 @@ class KeysTest {
 
     @Test
     void a_taken_key_is_offered_and_the_one_who_had_it_loses_it_until_undone() {
-        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login()));
+        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login(), any -> true));
 
         chooser.pressed(Act.NOTE, "R");
         assertThat(maps.of(AMY.login())).isEqualTo(KeyMap.usual());
@@ -155,7 +155,7 @@ class KeysTest {
 
     @Test
     void own_keys_follow_the_person_and_end_with_back_to_the_usual() {
-        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login()));
+        KeyChooser chooser = Screen.show(new KeyChooser(maps, AMY.login(), any -> true));
         chooser.pressed(Act.REPLY, "Y");
 
         assertThat(maps.of(AMY.login()).get(Act.REPLY).keys()).isEqualTo("Y");
