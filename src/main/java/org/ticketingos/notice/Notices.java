@@ -76,7 +76,7 @@ public class Notices {
 
     @Transactional(readOnly = true)
     public int unread(String login) {
-        return jdbc.sql("select count(*) from (select 1 from notice where login = ? and read_at is null limit 100) some")
+        return jdbc.sql("select count(*) from (select 1 from notice where login = ? and read_at is null limit 100) unread")
                 .param(login)
                 .query(Integer.class)
                 .single();
