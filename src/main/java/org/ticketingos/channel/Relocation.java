@@ -93,6 +93,11 @@ class Relocation {
         jdbc.sql("update message set meant_for = null where meant_for = ?").param(home.id().value()).update();
     }
 
+    /** A message kept aside joins a ticket that is there. */
+    void attach(UUID message, Ticket ticket) {
+        bring(message, ticket);
+    }
+
     /** The message itself changes hands, so its identity, its state and its Message-ID stay one. */
     void bring(UUID message, Ticket to) {
         List<UUID> papers = jdbc.sql("select document_id from message_attachment where message_id = ? order by position")

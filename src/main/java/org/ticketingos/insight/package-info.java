@@ -1,6 +1,6 @@
 /** Measures: what every number says about the work. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "client", "document", "channel"})
+@ApplicationModule(allowedDependencies = {"ticket", "client", "staffing"})
 package org.ticketingos.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,6 +85,16 @@ public class Staffing {
                 "Handed over to " + agent.name() + ": " + reason.strip());
     }
 
+    /** Gives a ticket back to its queue, where anybody of it may take it. */
+    public void backToQueue(TicketId id, String reason) {
+        Ticket ticket = tickets.get(id);
+        if (!ticket.isOpen()) {
+            throw new TicketRefused("The ticket is closed; it waits in no queue.");
+        }
+        String queue = ticket.queue();
+        tickets.assign(id, queue == null ? "service-desk" : queue, null, reason);
+    }
+
     /** How often the ticket has gone from one person to another. */
     @Transactional(readOnly = true)
     public int changesOfHands(TicketId id) {

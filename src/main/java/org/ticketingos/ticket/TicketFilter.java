@@ -96,6 +96,11 @@ final class TicketFilter {
         return this;
     }
 
+    void and(ListFilter.Condition condition) {
+        sql.append(" and ").append(condition.sql());
+        values.addAll(condition.values());
+    }
+
     TicketFilter copy() {
         TicketFilter copy = new TicketFilter();
         copy.sql.append(sql);

@@ -34,11 +34,18 @@ public class TicketList {
 
     /** A page; the cursor is the one the page before ended with. */
     public Page<Ticket> page(TicketQuery query, @Nullable String cursor, int limit) {
+        return page(query, List.of(), cursor, limit);
+    }
+
+    /** A page, narrowed further by what other modules know. */
+    public Page<Ticket> page(
+            TicketQuery query, List<ListFilter.Condition> more, @Nullable String cursor, int limit) {
         int rows = Math.max(1, Math.min(limit, MOST_ROWS));
         String words = query.words() == null ? "" : query.words().strip();
         boolean number = NUMBER.matcher(words).matches();
         SearchText text = SearchText.parse(number ? "" : words);
         TicketFilter filter = TicketFilter.of(query, text);
+        more.forEach(filter::and);
         UUID before = cursor == null ? null : cursor(cursor);
         if (number) {
             filter.and("t.number = ?", words.toUpperCase(Locale.ROOT));

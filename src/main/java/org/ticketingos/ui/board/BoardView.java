@@ -1,166 +1,176 @@
 package org.ticketingos.ui.board;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.ticketingos.sla.LateTickets;
-import org.ticketingos.ticket.Stage;
-import org.ticketingos.ticket.TicketList;
-import org.ticketingos.ui.inbox.InboxNavigation;
-import org.ticketingos.ui.shell.Chip;
-import org.ticketingos.ui.shell.Empty;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ticketingos.client.Client;
+import org.ticketingos.client.Clients;
+import org.ticketingos.insight.Band;
+import org.ticketingos.insight.Board;
+import org.ticketingos.insight.BoardFilter;
+import org.ticketingos.insight.Hands;
+import org.ticketingos.insight.Landscape;
+import org.ticketingos.ui.shell.Live;
 import org.ticketingos.ui.shell.Moments;
-import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
-import org.ticketingos.ui.shell.Panel;
-import org.ticketingos.ui.shell.Tone;
-import org.ticketingos.ui.shell.TwoLines;
-import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.Incidents;
+import org.ticketingos.workflow.WorkOffers;
 
-/** The supervisor's board: how much stands where, what is late, what is stuck. */
+/** The supervisor's board: what stands where, what is late or will be, who has how much, what is stuck. Live. */
 @Route("board")
 @Menu(title = "Board", icon = "vaadin:dashboard", order = 4)
 @RolesAllowed({"SUPERVISOR", "ADMIN"})
-class BoardView extends Page {
+class BoardView extends Page implements BeforeEnterObserver {
 
-    private final TicketList tickets;
-    private final LateTickets late;
-    private final Incidents incidents;
+    /** However much happens, the board is read anew no oftener. */
+    private static final Duration AT_MOST = Duration.ofSeconds(3);
+
+    /** Time passes without an event, too: promises fall due. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(30);
+
+    private static final int CARDS = 30;
+    private static final int ROWS = 8;
+
+    private final BoardReading reading;
     private final Clock clock;
-    private final Div body = new Div();
+    private final BoardFilters filters;
+    private final Map<String, String> clientNames;
+    private final Div tiles = new Div();
+    private final Span asOf = new Span();
+    private final LoadParts load = new LoadParts();
+    private final PromiseParts promises = new PromiseParts(this::show);
+    private final QualityParts quality = new QualityParts();
+    private final TroubleParts trouble;
+    private final AgentsPart agents;
+    private List<Long> figures = List.of();
+    private BoardFilter filter = BoardFilter.ALL;
+    private Instant shownAt = Instant.EPOCH;
+    private boolean changed;
 
-    BoardView(TicketList tickets, LateTickets late, Incidents incidents, Clock clock) {
+    BoardView(BoardReading reading, Clients clients, Clock clock) {
         super("Board");
-        this.tickets = tickets;
-        this.late = late;
-        this.incidents = incidents;
+        this.reading = reading;
         this.clock = clock;
-        Button again = new Button("Refresh", VaadinIcon.REFRESH.create(), click -> show());
-        again.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        actions(again);
-        body.addClassName("stack");
-        add(body);
+        List<Client> all = clients.all();
+        clientNames = all.stream().collect(Collectors.toMap(client -> client.id().value(), Client::name));
+        filters = new BoardFilters(all, address -> UI.getCurrent().navigate(BoardView.class, address));
+        trouble = reading.trouble(this::show);
+        agents = new AgentsPart(reading.giving(this::show), this::show);
+        Button print = new Button("Print", VaadinIcon.PRINT.create(), click -> UI.getCurrent().getPage().executeJs("window.print()"));
+        print.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        asOf.addClassNames("soft", "small");
+        asOf.getElement().setAttribute("role", "status");
+        actions(asOf, print);
+        tiles.addClassNames("tiles", "board-tiles");
+        Div grid = new Div();
+        grid.addClassName("board");
+        grid.add(promises.parts());
+        grid.add(load.parts());
+        grid.add(agents, trouble.escalations(), promises.idle(), load.stages(), trouble.stuck());
+        grid.add(quality.parts());
+        add(filters, tiles, grid);
+        Live.gathered(this, event -> true, events -> changed = true);
+        Live.every(this, AT_MOST, () -> {
+            if (changed || Duration.between(shownAt, clock.instant()).compareTo(AT_LEAST) >= 0) {
+                show();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = filters.restore(event.getLocation().getQueryParameters());
         show();
     }
 
     private void show() {
-        body.removeAll();
-        List<LateTickets.Late> breaches = late.open();
-        List<Incidents.Stuck> stuck = incidents.open();
-        Map<Stage, Integer> counts = tickets.openPerStage();
-        body.add(tiles(counts, breaches, stuck), stages(counts), breaches(breaches), incidents(stuck));
+        Instant now = clock.instant();
+        ZoneId zone = Moments.zone();
+        Instant day = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant month = day.minus(Duration.ofDays(QualityParts.DAYS));
+        changed = false;
+        shownAt = now;
+        Board board = reading.board();
+        Hands hands = reading.hands();
+        Landscape open = board.open(filter);
+        Board.Idle idle = board.idle(filter, PromiseParts.IDLE_HOURS, ROWS);
+        List<Incidents.Stuck> stuck = reading.incidents().open();
+        List<Hands.Card> escalations = hands.escalations(filter, ROWS);
+        filters.queues(board.queues(BoardFilter.ALL).stream().map(Board.QueueLoad::queue).toList());
+        tiles(open, idle, stuck.size(), escalations.size());
+        promises.bands(filter, open, clientNames);
+        promises.due(filter, board.due(filter, zone, PromiseParts.DUE_HOURS));
+        promises.idle(filter, idle, now);
+        load.queues(filter, board.queues(filter), now);
+        load.flow(filter, board.flow(filter, zone, LoadParts.FLOW_HOURS));
+        load.stages(filter, open);
+        agents.show(
+                filter,
+                reading.people().now(filter, day),
+                agents.whose() == null ? hands.waiting(filter, CARDS) : hands.of(agents.whose(), filter, CARDS),
+                reading.offers().since(month).stream().collect(Collectors.toMap(WorkOffers.Fairness::login, Function.identity())),
+                day,
+                now);
+        trouble.escalations(escalations, now);
+        trouble.stuck(stuck, now);
+        quality.causes(filter, reading.flaws().since(filter, month), month);
+        quality.proven(reading.accuracy().thisMonth(), filter);
+        asOf.setText("As of " + Moments.time(now));
     }
 
-    private static Component tiles(
-            Map<Stage, Integer> counts, List<LateTickets.Late> breaches, List<Incidents.Stuck> stuck) {
-        long missed = breaches.stream().filter(LateTickets.Late::breached).count();
-        Div tiles = new Div(
-                tile("Open tickets", counts.values().stream().mapToInt(Integer::intValue).sum(), ""),
-                tile("Past their time", missed, missed == 0 ? "all within their promise" : "see below"),
-                tile("Close to it", breaches.size() - missed, "warning time has passed"),
-                tile("Stuck steps", stuck.size(), stuck.isEmpty() ? "the engine runs" : "need a retry"));
-        tiles.addClassName("tiles");
-        return tiles;
+    private void tiles(Landscape open, Board.Idle idle, long stuck, long escalations) {
+        List<Long> now = List.of(
+                open.open(), open.of(Band.BREACHED), open.of(Band.WARNING), idle.count(), escalations, stuck);
+        if (now.equals(figures) && tiles.getComponentCount() > 0) {
+            return;
+        }
+        figures = now;
+        tiles.removeAll();
+        tiles.add(
+                tile("Open tickets", now.get(0), "", filter.tickets("open", "yes"), ""),
+                tile("Breached", now.get(1), now.get(1) == 0 ? "all within their promise" : "past a promise",
+                        filter.tickets("open", "yes", "sla", Band.BREACHED.code()), "bad"),
+                tile("Warning", now.get(2), "close to their promise",
+                        filter.tickets("open", "yes", "sla", Band.WARNING.code()), "warn"),
+                tile("Untouched", now.get(3), (idle.capped() ? "and more, " : "") + "for " + PromiseParts.IDLE_HOURS + " business hours",
+                        filter.tickets("idle", Integer.toString(PromiseParts.IDLE_HOURS)), "warn"),
+                tile("Escalations", now.get(4), "wait for an answer", "", "warn"),
+                tile("Stuck steps", now.get(5), now.get(5) == 0 ? "the engine runs" : "need a retry", "", "bad"));
     }
 
-    private static Component tile(String name, long number, String meaning) {
-        Element figure = new Element("b");
-        figure.setText(Long.toString(number));
+    /** Figures without a list of their own stand above the panel that lists them. */
+    private static Component tile(String name, long number, String meaning, String link, String tone) {
+        Component figure = link.isEmpty() ? new Span(Long.toString(number)) : new Anchor(link, Long.toString(number));
+        figure.getElement().setAttribute("aria-label", number + " " + name);
+        figure.getElement().getClassList().add("figure");
+        if (number > 0 && !tone.isEmpty()) {
+            figure.getElement().getClassList().add(tone);
+        }
         Span label = new Span(name);
         label.addClassNames("small", "strong");
         Span soft = new Span(meaning);
         soft.addClassNames("soft", "tiny");
-        Div tile = new Div();
+        Div tile = new Div(figure, label, soft);
         tile.addClassNames("panel", "tile");
-        tile.getElement().appendChild(figure);
-        tile.add(label, soft);
         return tile;
-    }
-
-    private static Component stages(Map<Stage, Integer> counts) {
-        Div bars = new Div();
-        bars.addClassName("bars");
-        int most = Math.max(1, counts.values().stream().mapToInt(Integer::intValue).max().orElse(1));
-        for (Stage stage : Stage.values()) {
-            int count = counts.getOrDefault(stage, 0);
-            Anchor name = new Anchor("tickets?stage=" + stage.activity(), Words.of(stage));
-            Element fill = new Element("i");
-            fill.getStyle().setWidth(count * 100 / most + "%");
-            Div bar = new Div();
-            bar.addClassName("bar");
-            bar.getElement().appendChild(fill);
-            Span number = new Span(Integer.toString(count));
-            number.addClassName("numbers");
-            bars.add(name, bar, number);
-        }
-        return new Panel("Open tickets by stage", bars);
-    }
-
-    private static Component breaches(List<LateTickets.Late> late) {
-        if (late.isEmpty()) {
-            return new Panel("Late or nearly late",
-                    new Empty(VaadinIcon.CLOCK, "Every clock is in time.", "Warnings and breaches show up here."));
-        }
-        Grid<LateTickets.Late> grid = grid();
-        grid.addComponentColumn(one -> InboxNavigation.ticket(one.number())).setHeader("Ticket").setWidth("6rem")
-                .setFlexGrow(0);
-        grid.addComponentColumn(one -> new TwoLines(one.subject(), one.clientName())).setHeader("Subject")
-                .setFlexGrow(3);
-        grid.addColumn(one -> Words.of(one.stage())).setHeader("Stage").setAutoWidth(true);
-        grid.addColumn(LateTickets.Late::clock).setHeader("Clock").setAutoWidth(true);
-        grid.addComponentColumn(one -> one.breached()
-                ? new Chip(VaadinIcon.EXCLAMATION_CIRCLE_O, "Breached", Tone.BAD)
-                : new Chip(VaadinIcon.CLOCK, "Warning", Tone.WARN)).setHeader("State").setAutoWidth(true);
-        grid.addColumn(one -> Moments.near(one.dueAt())).setHeader("Due").setAutoWidth(true);
-        grid.addColumn(one -> one.owner() == null ? "nobody" : one.owner()).setHeader("Owner").setAutoWidth(true);
-        grid.setItems(late);
-        return new Panel("Late or nearly late", grid);
-    }
-
-    private Component incidents(List<Incidents.Stuck> stuck) {
-        if (stuck.isEmpty()) {
-            return new Panel("Stuck in the engine", new Empty(
-                    VaadinIcon.COGS, "No step is stuck.", "A step the engine gave up on shows up here with a retry."));
-        }
-        Grid<Incidents.Stuck> grid = grid();
-        grid.addComponentColumn(one -> InboxNavigation.ticket(one.number())).setHeader("Ticket").setWidth("6rem")
-                .setFlexGrow(0);
-        grid.addColumn(Incidents.Stuck::subject).setHeader("Subject").setFlexGrow(3);
-        grid.addColumn(one -> one.process() + ": " + one.step()).setHeader("Step").setFlexGrow(2);
-        grid.addColumn(one -> Moments.ago(one.since(), clock.instant())).setHeader("Since").setAutoWidth(true);
-        grid.addComponentColumn(one -> {
-            Button retry = new Button("Try again", click -> {
-                incidents.retry(one.id());
-                Notice.done(one.number() + " is tried again.");
-                show();
-            });
-            retry.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            retry.setAriaLabel("Try " + one.step() + " of " + one.number() + " again");
-            return retry;
-        }).setHeader("").setAutoWidth(true);
-        grid.setItems(stuck);
-        return new Panel("Stuck in the engine", grid);
-    }
-
-    private static <T> Grid<T> grid() {
-        Grid<T> grid = new Grid<>();
-        grid.setAllRowsVisible(true);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        return grid;
     }
 }

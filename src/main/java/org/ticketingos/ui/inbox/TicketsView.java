@@ -23,6 +23,8 @@ import org.ticketingos.client.Client;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.ticket.Found;
+import org.ticketingos.ticket.ListFilter;
+import org.ticketingos.ticket.ListFilters;
 import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Ticket;
@@ -51,9 +53,13 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
     private final Map<TicketId, Found> found = new HashMap<>();
     private final Grid<Ticket> grid = new Grid<>();
 
-    TicketsView(TicketList tickets, Clients clients, Clock clock) {
+    private final ListFilters known;
+    private final Narrowed narrowed = new Narrowed(() -> changed());
+
+    TicketsView(TicketList tickets, ListFilters known, Clients clients, Clock clock) {
         super("Tickets");
         this.tickets = tickets;
+        this.known = known;
         this.clock = clock;
         this.clients = clients.all();
         this.byId = this.clients.stream().collect(Collectors.toMap(Client::id, Function.identity()));
@@ -70,7 +76,7 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
         });
         filters.add(stage);
         full();
-        add(filters, list());
+        add(filters, narrowed, list());
     }
 
     private Grid<Ticket> list() {
@@ -110,8 +116,9 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
     }
 
     /** A page of tickets, with the places where the words were found. */
-    private Page<Ticket> page(TicketQuery query, @Nullable String cursor, int size) {
-        Page<Ticket> page = tickets.page(query, cursor, size);
+    private Page<Ticket> page(
+            TicketQuery query, List<ListFilter.Condition> more, @Nullable String cursor, int size) {
+        Page<Ticket> page = tickets.page(query, more, cursor, size);
         if (query.words() != null) {
             found.putAll(tickets.places(query.words(), page.items()));
         }
@@ -119,7 +126,10 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
     }
 
     private void changed() {
-        Map<String, String> more = stage.isEmpty() ? Map.of() : Map.of("stage", stage.getValue().activity());
+        Map<String, String> more = narrowed.address();
+        if (!stage.isEmpty()) {
+            more.put("stage", stage.getValue().activity());
+        }
         getUI().ifPresent(ui -> ui.navigate(TicketsView.class, filters.address(more)));
     }
 
@@ -135,14 +145,20 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
                 filters.line(),
                 filters.client() == null ? null : filters.client().id(),
                 null);
+        Map<String, String> values = new HashMap<>();
+        address.getParameters().forEach((name, all) -> values.put(name, all.get(0)));
+        Map<String, ListFilter.Condition> conditions = Map.of();
         found.clear();
         try {
             tickets.check(query.words() == null ? "" : query.words());
+            conditions = known.of(values);
         } catch (TicketRefused refused) {
             Notice.refused(refused.getMessage());
             query = TicketQuery.ALL;
         }
+        narrowed.show(values, conditions);
         TicketQuery asked = query;
-        Paging.feed(grid, (cursor, size) -> page(asked, cursor, size), Ticket::id);
+        List<ListFilter.Condition> more = List.copyOf(conditions.values());
+        Paging.feed(grid, (cursor, size) -> page(asked, more, cursor, size), Ticket::id);
     }
 }

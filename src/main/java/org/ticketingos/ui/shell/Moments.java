@@ -18,6 +18,8 @@ public final class Moments {
     private static final String NEAR = "EEE d MMM, HH:mm";
     private static final String DAY = "d MMM yyyy";
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
     private Moments() {}
 
     /** Asks the browser for its zone; until it has answered the server's zone serves. */
@@ -41,6 +43,11 @@ public final class Moments {
 
     public static String at(@Nullable Instant instant) {
         return instant == null ? "" : in(FULL).format(instant.atZone(zone()));
+    }
+
+    /** The time of day alone: for what is of today. */
+    public static String time(Instant instant) {
+        return TIME.format(instant.atZone(zone()));
     }
 
     /** Without the year: for what is near. */
