@@ -24,6 +24,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ticketingos.Database;
 import org.ticketingos.Wired;
+import org.ticketingos.access.ClientRights;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
@@ -248,7 +249,7 @@ class BoardTest {
 
     @Test
     void a_clients_person_counts_nothing_of_another_client() {
-        LoggedIn.as(new CurrentUser("mallory", "Mallory", Set.of(Role.CLIENT), new ClientId("board-globex"), Set.of()));
+        LoggedIn.as(new CurrentUser("mallory", "Mallory", Set.of(Role.CLIENT), new ClientId("board-globex"), Set.of(), ClientRights.ALL, ""));
         try {
             assertThat(board.open(BoardFilter.ALL).open()).isEqualTo(1);
             assertThat(board.open(ACME).open()).isZero();

@@ -111,7 +111,7 @@ class IncidentsTest {
                                 status, next_action, received_at, updated_at, closed_at)
                             values (?, ?, 'house', 'REQUEST', 'Stuck', 'mail', 'a@b.example', 'NORMAL', 'PROCESS',
                                 'IN_PROGRESS', 'Wait', now(), now(), now())""")
-                    .params(ticket, "T-S" + end)
+                    .params(ticket, "T-6" + Math.floorMod(ticket.hashCode(), 100_000_000))
                     .update();
             jdbc.sql("insert into act_ru_execution (id_, rev_, proc_inst_id_, business_key_, proc_def_id_) values (?, 1, ?, ?, ?)")
                     .params("ex-" + end, "ex-" + end, ticket.toString(), "def-" + mark)
