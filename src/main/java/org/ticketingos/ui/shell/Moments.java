@@ -17,8 +17,7 @@ public final class Moments {
     private static final String FULL = "d MMM yyyy, HH:mm";
     private static final String NEAR = "EEE d MMM, HH:mm";
     private static final String DAY = "d MMM yyyy";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final String TIME = "HH:mm";
 
     private Moments() {}
 
@@ -47,7 +46,7 @@ public final class Moments {
 
     /** The time of day alone: for what is of today. */
     public static String time(Instant instant) {
-        return TIME.format(instant.atZone(zone()));
+        return in(TIME).format(instant.atZone(zone()));
     }
 
     /** Without the year: for what is near. */
