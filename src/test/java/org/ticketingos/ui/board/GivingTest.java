@@ -121,7 +121,7 @@ class GivingTest {
                 .setValue(true);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static void choose(AgentNow agent) {
         _get(ComboBox.class, spec -> spec.withPlaceholder("Give to …")).setValue(agent);
     }
