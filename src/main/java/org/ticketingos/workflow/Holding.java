@@ -80,9 +80,13 @@ class Holding {
         }));
     }
 
+    /** A supervisor gives back any step, everybody else what is theirs. */
     void release(InboxItem item, CurrentUser who) {
         inHouse(() -> {
-            holding(item.taskId(), who);
+            String holder = who.is(Role.SUPERVISOR) ? lock(item.taskId()) : holding(item.taskId(), who);
+            if (holder.isEmpty()) {
+                throw new TicketRefused("Nobody has this step.");
+            }
             tasks.setAssignee(item.taskId(), null);
             return null;
         });
@@ -101,6 +105,16 @@ class Holding {
                 throw new TicketRefused(to.name() + " has this step already.");
             }
             tasks.setAssignee(item.taskId(), toLogin);
+            return null;
+        });
+    }
+
+    void bringBack(InboxItem item, String now, String before) {
+        inHouse(() -> {
+            if (!lock(item.taskId()).equals(now)) {
+                throw new TicketRefused("Somebody else has changed who has this step since.");
+            }
+            tasks.setAssignee(item.taskId(), before.isEmpty() ? null : before);
             return null;
         });
     }

@@ -142,6 +142,21 @@ public class Inbox {
         holding.handOver(visible(taskId, who), toLogin, who);
     }
 
+    /** Takes back a change of hands, unless somebody has changed it since; the empty login is nobody. */
+    public void bringBack(String taskId, String now, String before, CurrentUser who) {
+        holding.bringBack(visible(taskId, who), now, before);
+    }
+
+    /** The step, when this person may see it. */
+    public Optional<InboxItem> find(String taskId, CurrentUser who) {
+        return list.find(taskId).filter(item -> !who.isClient() || Holding.may(item, who));
+    }
+
+    /** The ids of all that match, in their order, at most so many. */
+    public List<String> ids(InboxFilter filter, CurrentUser who, int most) {
+        return list.ids(filter, who, most);
+    }
+
     public void draft(String taskId, Map<String, Object> form, CurrentUser who) {
         drafts.save(visible(taskId, who), who.login(), form);
     }

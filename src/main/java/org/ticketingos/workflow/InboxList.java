@@ -65,6 +65,19 @@ class InboxList {
         return jdbc.sql(sql).params(values).query(Integer.class).single();
     }
 
+    /** The ids of all that match, in their order, at most so many. */
+    List<String> ids(InboxFilter filter, CurrentUser who, int most) {
+        InboxSources sources = sources(filter, who);
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        String sql = "select task_id from ("
+                + sources.union("i.task_id" + filter.order().places(), narrowed(filter, who, null), "", values)
+                + ") found order by " + filter.order().byPlace(filter.backwards()) + " limit " + most;
+        return jdbc.sql(sql).params(values).query(String.class).list();
+    }
+
     /** Those of these steps that match. */
     List<InboxItem> among(InboxFilter filter, CurrentUser who, Collection<String> taskIds) {
         InboxSources sources = sources(filter, who);

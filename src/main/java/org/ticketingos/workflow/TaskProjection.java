@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,15 @@ class TaskProjection {
     private final Tickets tickets;
     private final Users users;
     private final Clock clock;
+    private final ApplicationEventPublisher publisher;
 
-    TaskProjection(JdbcClient jdbc, Tickets tickets, Users users, Clock clock) {
+    TaskProjection(
+            JdbcClient jdbc, Tickets tickets, Users users, Clock clock, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.users = users;
         this.clock = clock;
+        this.publisher = publisher;
     }
 
     void changed(DelegateTask task) {
@@ -54,6 +58,7 @@ class TaskProjection {
                 ours(task.getAssignee()).ifPresent(agent -> tickets.record(
                         done ? StepDone.of(task, agent, clock) : StepReleased.of(task, agent, clock)));
                 jdbc.sql("delete from inbox_item where task_id = ?").param(task.getId()).update();
+                changed(task, task.getAssignee());
                 jdbc.sql("delete from form_draft where task_id = ?").param(task.getId()).update();
             }
         }
@@ -78,6 +83,7 @@ class TaskProjection {
                         ticket)
                 .update();
         stand(new TicketId(ticket));
+        changed(task, task.getAssignee());
         ours(task.getAssignee()).ifPresent(agent -> tickets.record(StepTaken.of(task, agent, clock)));
     }
 
@@ -92,8 +98,13 @@ class TaskProjection {
         if (before.isEmpty() || before.get().equals(task.getAssignee())) {
             return;
         }
+        changed(task, task.getAssignee());
         ours(before.get()).ifPresent(agent -> tickets.record(StepReleased.of(task, agent, clock)));
         ours(task.getAssignee()).ifPresent(agent -> tickets.record(StepTaken.of(task, agent, clock)));
+    }
+
+    private void changed(DelegateTask task, @Nullable String assignee) {
+        publisher.publishEvent(new InboxNews.StepChanged(task.getId(), queue(task).orElse(null), assignee));
     }
 
     /** Only our own people's steps are work; who a client's people are is no fact for the history. */

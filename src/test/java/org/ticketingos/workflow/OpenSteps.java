@@ -20,7 +20,7 @@ final class OpenSteps {
     static final Instant NOW = Instant.parse("2026-01-21T10:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final TaskProjection projection = new TaskProjection(JDBC, null, null, CLOCK);
+    private final TaskProjection projection = new TaskProjection(JDBC, null, null, CLOCK, event -> {});
     private final String client;
 
     OpenSteps(String client) {
@@ -80,7 +80,7 @@ final class OpenSteps {
     }
 
     TaskProjection projection(Instant later) {
-        return new TaskProjection(JDBC, null, null, Clock.fixed(later, ZoneOffset.UTC));
+        return new TaskProjection(JDBC, null, null, Clock.fixed(later, ZoneOffset.UTC), event -> {});
     }
 
     static Timestamp at(Duration fromNow) {
