@@ -4,14 +4,20 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -20,52 +26,67 @@ import org.ticketingos.access.CurrentUser;
 import org.ticketingos.sla.ClockProjection;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ticket.Page;
-import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ui.shell.Empty;
-import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
-import org.ticketingos.ui.shell.TwoLines;
-import org.ticketingos.ui.shell.Words;
+import org.ticketingos.ui.shell.Presence;
+import org.ticketingos.workflow.AlreadyTaken;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
 import org.ticketingos.workflow.InboxItem;
+import org.ticketingos.workflow.InboxNews;
+import org.ticketingos.workflow.InboxOrder;
+import org.ticketingos.workflow.SavedView;
 
-/** Open human steps, least time left first, each with the time left on its most pressing clock. */
+/** Open human steps, least slack first, each with the time left on its most pressing clock; kept up to date in place. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class WorkList extends Grid<WorkList.Line> {
 
-    /** An open step with the clocks of its ticket. */
-    public record Line(InboxItem item, List<ClockView> clocks) {}
+    /**
+     * An open step with the clocks of its ticket.
+     *
+     * @param gone what became of it since it was listed; null while it is still there
+     */
+    public record Line(InboxItem item, List<ClockView> clocks, @Nullable String gone) {}
 
     private final transient Inbox inbox;
     private final transient ClockProjection clocks;
+    private final transient Clock clock;
+    private final transient WorkNews news;
     private final CurrentUser user = CurrentUser.get();
+    /** What has been loaded, by step. */
+    private final transient Map<String, Line> shown = new LinkedHashMap<>();
     private transient Consumer<InboxItem> opened = item -> InboxNavigation.toTicket(item.number());
+    private transient BiConsumer<InboxOrder, Boolean> sorted = (order, backwards) -> {};
+    private transient InboxFilter filter = InboxFilter.of(InboxFilter.View.ALL);
     private String path = "tickets/";
+    private boolean restoring;
 
-    WorkList(Inbox inbox, ClockProjection clocks, Clock clock) {
+    WorkList(Inbox inbox, ClockProjection clocks, Clock clock, InboxNews heard) {
         this.inbox = inbox;
         this.clocks = clocks;
-        addComponentColumn(line -> link(line.item())).setHeader("Ticket").setWidth("5.5rem")
-                .setFlexGrow(0);
-        addComponentColumn(line -> new TwoLines(line.item().subject(), line.item().clientName())).setHeader("Subject").setWidth("14rem").setFlexGrow(4);
-        addColumn(line -> line.item().name()).setHeader("Step").setFlexGrow(1).setWidth("8.5rem");
-        addColumn(line -> line(line.item())).setHeader("Line")
-                .setWidth("6.5rem").setFlexGrow(0);
-        addComponentColumn(line -> Words.chip(line.item().priority())).setHeader("Priority").setWidth("5.75rem")
-                .setFlexGrow(0);
-        addComponentColumn(line -> SlaBand.pressing(line.clocks())).setHeader("Time left").setWidth("11.5rem").setFlexGrow(0)
-                .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
-        addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant())).setHeader("Waiting").setWidth("5.75rem")
-                .setFlexGrow(0);
-        addComponentColumn(line -> holder(line.item())).setHeader("With").setWidth("5.5rem").setFlexGrow(0);
+        this.clock = clock;
+        this.news = new WorkNews(this, inbox, heard);
+        WorkColumns.show(this, SavedView.USUAL_COLUMNS, clock);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         addClassName("clickable");
+        setPartNameGenerator(line -> line.gone() == null ? line.item().standing().breached() ? "late" : null : "gone");
         addItemClickListener(click -> opened.accept(click.getItem().item()));
+        addSortListener(sort -> {
+            if (sort.isFromClient() && !restoring) {
+                sorted(sort.getSortOrder());
+            }
+        });
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
+    }
+
+    /** Lets rows be selected for doing something to many. */
+    void selectable() {
+        GridMultiSelectionModel<Line> model = (GridMultiSelectionModel<Line>) setSelectionMode(SelectionMode.MULTI);
+        model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        model.setSelectionColumnFrozen(true);
     }
 
     /** Sends whoever picks a step to another screen than the ticket's page. */
@@ -74,15 +95,80 @@ public class WorkList extends Grid<WorkList.Line> {
         this.opened = opened;
     }
 
+    /** Is told which order somebody has chosen by a heading. */
+    void onSort(BiConsumer<InboxOrder, Boolean> sorted) {
+        this.sorted = sorted;
+    }
+
+    WorkNews news() {
+        return news;
+    }
+
+    String path() {
+        return path;
+    }
+
+    void columns(List<String> codes) {
+        WorkColumns.show(this, codes, clock);
+    }
+
     /** Shows what the filter lets through. */
     public void show(InboxFilter filter) {
+        this.filter = filter;
         setEmptyStateComponent(nothing(filter));
-        Paging.feed(this, (cursor, size) -> page(filter, cursor, size), line -> line.item().taskId());
+        arrow(filter);
+        again();
+    }
+
+    /** Loads anew, from the start. */
+    void again() {
+        shown.clear();
+        news.begin();
+        Paging.feed(this, this::page, line -> line.item().taskId());
+    }
+
+    void open(InboxItem item) {
+        opened.accept(item);
+    }
+
+    InboxFilter filter() {
+        return filter;
+    }
+
+    Map<String, Line> shown() {
+        return shown;
+    }
+
+    private void arrow(InboxFilter filter) {
+        restoring = true;
+        getColumns().stream()
+                .filter(column -> filter.order() != InboxOrder.SLACK && sortOf(column).equals(filter.order().name()))
+                .findFirst()
+                .ifPresentOrElse(
+                        column -> sort(List.of(new GridSortOrder<>(
+                                column, filter.backwards() ? SortDirection.DESCENDING : SortDirection.ASCENDING))),
+                        () -> sort(null));
+        restoring = false;
+    }
+
+    private static String sortOf(Column<Line> column) {
+        return column.getSortOrder(SortDirection.ASCENDING).findFirst().map(order -> order.getSorted()).orElse("");
+    }
+
+    private void sorted(List<GridSortOrder<Line>> orders) {
+        if (orders.isEmpty()) {
+            sorted.accept(InboxOrder.SLACK, false);
+        } else {
+            GridSortOrder<Line> first = orders.get(0);
+            sorted.accept(
+                    InboxOrder.valueOf(sortOf(first.getSorted())), first.getDirection() == SortDirection.DESCENDING);
+        }
     }
 
     private static Component nothing(InboxFilter filter) {
         if (filter.narrows()) {
-            return new Empty(VaadinIcon.SEARCH, "No step matches these filters.", "Clear one of them to see more.");
+            return new Empty(VaadinIcon.SEARCH, "No step matches this view and these filters.",
+                    "Clear a filter or choose another view to see more.");
         }
         return switch (filter.view()) {
             case MINE -> new Empty(
@@ -93,39 +179,61 @@ public class WorkList extends Grid<WorkList.Line> {
         };
     }
 
-    private Component link(InboxItem item) {
-        Anchor link = new Anchor(path + item.number(), item.number().value());
-        link.addClassName("number");
-        return link;
-    }
-
-    private Page<Line> page(InboxFilter filter, @Nullable String cursor, int size) {
+    private Page<Line> page(@Nullable String cursor, int size) {
         Page<InboxItem> page = inbox.items(filter, user, cursor, size);
-        Map<TicketId, List<ClockView>> views =
-                clocks.of(page.items().stream().map(InboxItem::ticketId).distinct().toList());
-        return new Page<>(
-                page.items().stream()
-                        .map(item -> new Line(item, views.getOrDefault(item.ticketId(), List.of())))
-                        .toList(),
-                page.next());
+        return new Page<>(lines(page.items()), page.next());
     }
 
-    private static String line(InboxItem item) {
-        return item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line()));
+    /** The steps with their clocks, read at once. */
+    List<Line> lines(Collection<InboxItem> items) {
+        Map<TicketId, List<ClockView>> views = clocks.of(items.stream().map(InboxItem::ticketId).distinct().toList());
+        List<Line> lines = items.stream()
+                .map(item -> new Line(item, views.getOrDefault(item.ticketId(), List.of()), null))
+                .toList();
+        lines.forEach(line -> shown.put(line.item().taskId(), line));
+        return lines;
     }
 
-    private Component holder(InboxItem item) {
-        if (item.assignee() != null) {
-            return new Span(item.assignee().equals(user.login()) ? "Me" : item.assignee());
+    /** Puts a line in the place of the same step's, without moving anything. */
+    void put(Line line) {
+        shown.put(line.item().taskId(), line);
+        getDataProvider().refreshItem(line);
+    }
+
+    Component holder(Line line) {
+        InboxItem item = line.item();
+        Div cell = new Div();
+        cell.addClassName("holder");
+        if (line.gone() != null) {
+            return cell;
         }
-        Button take = new Button("Take", click -> take(item));
-        take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        take.setAriaLabel("Take " + item.name() + " of " + item.number());
-        return take;
+        if (item.assignee() != null) {
+            cell.add(new Span(item.assignee().equals(user.login()) ? "Me" : item.assignee()));
+        } else {
+            Button take = new Button("Take", click -> take(item));
+            take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            take.setAriaLabel("Take " + item.name() + " of " + item.number());
+            cell.add(take);
+        }
+        for (Presence.Here here : Presence.others(item.ticketId())) {
+            Span seen = new Span((here.typing() ? VaadinIcon.PENCIL : VaadinIcon.EYE).create(), new Span(here.name()));
+            seen.addClassName("here");
+            seen.getElement().setAttribute("title",
+                    here.name() + (here.typing() ? " is writing on this ticket" : " has this ticket open"));
+            cell.add(seen);
+        }
+        return cell;
     }
 
     void take(InboxItem item) {
-        inbox.claim(item.taskId(), user);
+        try {
+            inbox.claim(item.taskId(), user);
+        } catch (AlreadyTaken taken) {
+            news.look();
+            Lost.show(taken.getMessage(), () -> InboxNavigation.next(inbox, user)
+                    .ifPresentOrElse(opened, () -> Notice.done("Nothing else is waiting in your queues.")));
+            return;
+        }
         Notice.done(item.number() + " is yours.");
         opened.accept(item);
     }

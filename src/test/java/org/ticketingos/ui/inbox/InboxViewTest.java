@@ -37,6 +37,7 @@ import org.ticketingos.ui.Screen;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
 import org.ticketingos.workflow.InboxItem;
+import org.ticketingos.workflow.InboxNews;
 
 class InboxViewTest {
 
@@ -49,6 +50,7 @@ class InboxViewTest {
 
     private final Inbox inbox = mock();
     private final ClockProjection clocks = mock();
+    private final InboxNews news = new InboxNews();
 
     @BeforeEach
     void amy_is_logged_in() {
@@ -70,7 +72,7 @@ class InboxViewTest {
             }
             return new Page<>(items, from + size < 500 ? Integer.toString(from + size) : null);
         });
-        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC)));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
 
         list.show(InboxFilter.of(InboxFilter.View.ALL));
 
@@ -81,7 +83,7 @@ class InboxViewTest {
     @Test
     void an_empty_list_says_what_that_means() {
         when(inbox.items(any(), eq(AMY), any(), anyInt())).thenReturn(new Page<>(List.of(), null));
-        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC)));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
 
         list.show(InboxFilter.of(InboxFilter.View.QUEUE));
 
@@ -93,7 +95,7 @@ class InboxViewTest {
     void taking_a_step_claims_it_for_me() {
         when(inbox.items(any(), eq(AMY), any(), anyInt())).thenReturn(new Page<>(List.of(item(1, null)), null));
         List<InboxItem> opened = new ArrayList<>();
-        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC)));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
         list.opens("tickets/", opened::add);
         list.show(InboxFilter.of(InboxFilter.View.ALL));
 

@@ -1,0 +1,132 @@
+package org.ticketingos.ui.inbox;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ticketingos.ticket.ServiceLine;
+import org.ticketingos.ticket.Stage;
+import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.TwoLines;
+import org.ticketingos.ui.shell.Words;
+import org.ticketingos.workflow.InboxItem;
+import org.ticketingos.workflow.InboxOrder;
+
+/** The columns a work list can have, each with its heading, its width and, where an index serves it, its order. */
+final class WorkColumns {
+
+    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+    private WorkColumns() {}
+
+    private record Kind(String heading, String width, int grow, @Nullable InboxOrder order, Function<InboxItem, String> text) {}
+
+    static {
+        put("subject", "Subject", "14rem", 4, null, InboxItem::subject);
+        put("step", "Step", "8rem", 1, null, InboxItem::name);
+        put("line", "Line", "6.5rem", 0, null, item -> item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line())));
+        put("client", "Client", "8rem", 1, InboxOrder.CLIENT, InboxItem::clientName);
+        put("due", "Due", "9rem", 0, InboxOrder.DUE, item -> Moments.near(item.dueAt()));
+        put("received", "Received", "9rem", 0, InboxOrder.RECEIVED, item -> Moments.near(item.receivedAt()));
+        put("queue", "Queue", "7rem", 0, null, item -> Words.text(item.queue()));
+        put("stage", "Stage", "7rem", 0, null, WorkColumns::stage);
+        put("category", "Category", "7rem", 0, null, item -> Words.text(item.details().category()));
+        put("owner", "Owner", "6rem", 0, null, item -> item.details().owner() == null ? "" : item.details().owner());
+        put("channel", "Came by", "6rem", 0, null, item -> Words.text(item.details().channel()));
+        put("mood", "Tone", "6rem", 0, null, item -> Words.text(item.details().mood()));
+        put("requester", "Requester", "10rem", 1, null, item -> item.details().requester());
+    }
+
+    private static void put(
+            String code, String heading, String width, int grow, @Nullable InboxOrder order, Function<InboxItem, String> text) {
+        KINDS.put(code, new Kind(heading, width, grow, order, text));
+    }
+
+    /** Every column with its heading, in the order the chooser offers them. */
+    static Map<String, String> headings() {
+        Map<String, String> headings = new LinkedHashMap<>();
+        headings.put("number", "Ticket");
+        KINDS.forEach((code, kind) -> headings.put(code, kind.heading));
+        headings.put("priority", "Priority");
+        headings.put("left", "Time left");
+        headings.put("waiting", "Waiting");
+        headings.put("holder", "With");
+        return headings;
+    }
+
+    /** What a field of the work is called: {@code documentNumber} becomes "Document number". */
+    static String ofWork(String code) {
+        String name = code.substring("work.".length()).replaceAll("([a-z0-9])([A-Z])", "$1 $2");
+        return Words.text(name);
+    }
+
+    static void show(WorkList list, List<String> codes, Clock clock) {
+        list.removeAllColumns();
+        for (String code : codes) {
+            Grid.Column<WorkList.Line> column = column(list, code, clock);
+            column.setKey(code).setFlexGrow(KINDS.containsKey(code) ? KINDS.get(code).grow : 0).setResizable(true);
+        }
+    }
+
+    private static Grid.Column<WorkList.Line> column(WorkList list, String code, Clock clock) {
+        if (code.startsWith("work.")) {
+            return list.addColumn(line -> String.join(", ", line.item().details().work().getOrDefault(code.substring(5), List.of())))
+                    .setHeader(ofWork(code))
+                    .setWidth("8rem");
+        }
+        return switch (code) {
+            case "number" -> sorted(list.addComponentColumn(line -> number(list, line)), InboxOrder.NUMBER)
+                    .setHeader("Ticket").setWidth("6rem");
+            case "subject" -> list.addComponentColumn(
+                            line -> new TwoLines(line.item().subject(), line.item().clientName()))
+                    .setHeader("Subject").setWidth("14rem");
+            case "priority" -> sorted(list.addComponentColumn(line -> Words.chip(line.item().priority())), InboxOrder.PRIORITY)
+                    .setHeader("Priority").setWidth("6.25rem");
+            case "left" -> list.addComponentColumn(WorkColumns::left)
+                    .setHeader("Time left").setWidth("11rem")
+                    .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
+            case "waiting" -> list.addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant()))
+                    .setHeader("Waiting").setWidth("5.75rem");
+            case "holder" -> list.addComponentColumn(list::holder).setHeader("With").setWidth("7rem");
+            default -> plain(list, KINDS.get(code));
+        };
+    }
+
+    private static Grid.Column<WorkList.Line> plain(WorkList list, Kind kind) {
+        Grid.Column<WorkList.Line> column = list.addColumn(line -> kind.text.apply(line.item()))
+                .setHeader(kind.heading)
+                .setWidth(kind.width)
+                .setTooltipGenerator(line -> kind.text.apply(line.item()));
+        return kind.order == null ? column : sorted(column, kind.order);
+    }
+
+    private static Grid.Column<WorkList.Line> sorted(Grid.Column<WorkList.Line> column, InboxOrder order) {
+        return column.setSortable(true).setSortProperty(order.name());
+    }
+
+    private static Component number(WorkList list, WorkList.Line line) {
+        Anchor link = new Anchor(list.path() + line.item().number(), line.item().number().value());
+        link.addClassName("number");
+        return link;
+    }
+
+    private static Component left(WorkList.Line line) {
+        if (line.gone() != null) {
+            Span gone = new Span(line.gone());
+            gone.addClassName("soft");
+            return gone;
+        }
+        return SlaBand.pressing(line.clocks());
+    }
+
+    private static String stage(InboxItem item) {
+        String stage = item.details().stage();
+        return stage.isEmpty() ? "" : Words.of(Stage.valueOf(stage));
+    }
+}
