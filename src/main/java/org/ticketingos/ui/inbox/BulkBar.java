@@ -35,8 +35,9 @@ class BulkBar extends Div {
         });
         acts.addClassName("row");
         for (BulkAct act : BulkAct.values()) {
-            Button button = new Button(act.label(), click -> open(act));
+            Button button = new Button(brief(act), click -> open(act));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            button.setTooltipText(act.label());
             acts.add(button);
         }
         Button none = new Button("Clear", click -> clear());
@@ -60,6 +61,18 @@ class BulkBar extends Div {
         if (isVisible()) {
             ((Button) acts.getComponentAt(0)).focus();
         }
+    }
+
+    private static String brief(BulkAct act) {
+        return switch (act) {
+            case TAKE -> "Take";
+            case RELEASE -> "Give back";
+            case HAND_OVER -> "Hand over";
+            case PRIORITY -> "Priority";
+            case COMPLETE -> "Complete";
+            case NOTE -> "Note";
+            case WITHDRAW -> "Withdraw";
+        };
     }
 
     private void update() {

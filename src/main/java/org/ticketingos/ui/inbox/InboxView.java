@@ -47,6 +47,7 @@ class InboxView extends Page implements BeforeEnterObserver {
     private final List<Client> clients;
     private final Filters filters;
     private final Select<String> queue = new Select<>();
+    private final Button filter = new Button("Filter");
     private final ViewTabs tabs;
     private final ViewMenu menu;
     private final NewsBar news;
@@ -62,6 +63,7 @@ class InboxView extends Page implements BeforeEnterObserver {
         super("Inbox");
         this.desk = desk;
         this.list = list;
+        list.selectable();
         this.clients = desk.clients().all();
         this.view = desk.views().of(desk.user()).get(0);
         filters = new Filters(clients, "Number or subject", this::changed);
@@ -70,7 +72,6 @@ class InboxView extends Page implements BeforeEnterObserver {
         news = new NewsBar(list);
         bulk = new BulkBar(desk, list);
         full();
-        list.selectable();
         list.onSort((by, last) -> {
             order = by;
             backwards = last;
@@ -78,7 +79,7 @@ class InboxView extends Page implements BeforeEnterObserver {
         });
         actions(next());
         filters.add(queue(), filter(), menu);
-        add(tabs, filters, news, bulk, list);
+        add(tabs, filters, news, list, bulk);
         new ListKeys(list, bulk).bind(this);
         Keys.bind(this, Act.VIEWS, tabs::focusFirst);
         Live.every(this, COUNT_AGAIN, tabs::count);
@@ -108,10 +109,11 @@ class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private Component filter() {
-        Button button = new Button("Filter", VaadinIcon.FILTER.create(), click -> build());
-        button.setTooltipText(Keys.tip(Act.FILTER));
+        filter.setIcon(VaadinIcon.FILTER.create());
+        filter.addClickListener(click -> build());
+        filter.setTooltipText(Keys.tip(Act.FILTER));
         Keys.bind(this, Act.FILTER, this::build);
-        return button;
+        return filter;
     }
 
     private void build() {
@@ -169,6 +171,8 @@ class InboxView extends Page implements BeforeEnterObserver {
         view = all.stream().filter(one -> one.code().equals(code)).findFirst().orElse(all.get(0));
         restore(address);
         tabs.show(all, view);
+        filter.setText(condition == null ? "Filter" : "Filtered");
+        filter.getElement().getThemeList().set("primary", condition != null);
         menu.about(view);
         list.columns(view.columns());
         bulk.clear();

@@ -30,8 +30,8 @@ class ViewMenu extends MenuBar {
         this.asSeen = asSeen;
         this.chosen = chosen;
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        Span face = new Span(VaadinIcon.ELLIPSIS_DOTS_V.create(), new Span("View"));
-        face.addClassName("row");
+        Span face = new Span(new Span("View"), VaadinIcon.ANGLE_DOWN.create());
+        face.addClassName("view-menu");
         MenuItem root = addItem(face);
         root.setAriaLabel("View: save, columns, share, delete");
         save = root.getSubMenu().addItem("Change this view …", click -> new ViewDialog(desk, asSeen.get(), chosen).open());

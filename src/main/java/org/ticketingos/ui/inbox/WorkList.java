@@ -209,6 +209,10 @@ public class WorkList extends Grid<WorkList.Line> {
         }
         if (item.assignee() != null) {
             cell.add(new Span(item.assignee().equals(user.login()) ? "Me" : item.assignee()));
+        } else if (item.queue() == null || !user.groups().contains(item.queue())) {
+            Span nobody = new Span("Nobody");
+            nobody.addClassName("soft");
+            cell.add(nobody);
         } else {
             Button take = new Button("Take", click -> take(item));
             take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

@@ -1,16 +1,21 @@
 package org.ticketingos.ui.inbox;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.ticketingos.ui.Screen.show;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.client.Clients;
 import org.ticketingos.sla.ClockProjection;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ticket.Page;
@@ -34,10 +41,16 @@ import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ui.Screen;
+import org.ticketingos.ui.shell.Presence;
 import org.ticketingos.workflow.Inbox;
+import org.ticketingos.workflow.InboxCounts;
 import org.ticketingos.workflow.InboxFilter;
 import org.ticketingos.workflow.InboxItem;
 import org.ticketingos.workflow.InboxNews;
+import org.ticketingos.workflow.InboxOrder;
+import org.ticketingos.workflow.InboxViews;
+import org.ticketingos.workflow.SavedView;
+import org.ticketingos.workflow.StepNews;
 
 class InboxViewTest {
 
@@ -103,6 +116,75 @@ class InboxViewTest {
 
         verify(inbox).claim("task-1", AMY);
         assertThat(opened).extracting(InboxItem::taskId).containsExactly("task-1");
+    }
+
+    @Test
+    void a_step_taken_by_a_colleague_says_so_in_its_place_and_new_ones_are_counted_not_shown() {
+        when(inbox.items(any(), eq(AMY), any(), anyInt())).thenReturn(new Page<>(List.of(item(1, null), item(2, null)), null));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
+        list.show(InboxFilter.of(InboxFilter.View.QUEUE));
+        assertThat(_size(list)).isEqualTo(2);
+        when(inbox.among(any(), eq(AMY), any())).thenReturn(List.of(item(3, null)));
+        when(inbox.find("task-1", AMY)).thenReturn(Optional.of(item(1, "vik")));
+
+        StepNews.tell(news, "task-1", "data-entry");
+        StepNews.tell(news, "task-3", "data-entry");
+        StepNews.tell(news, "task-9", "another queue");
+        list.news().look();
+
+        assertThat(list.shown().get("task-1").gone()).isEqualTo("With vik");
+        assertThat(list.shown().get("task-2").gone()).isNull();
+        assertThat(list.news().fresh()).isEqualTo(1);
+        assertThat(list.news().gone()).isEqualTo(1);
+        assertThat(_size(list)).as("nothing moves").isEqualTo(2);
+        verify(inbox, never()).among(any(), any(), argThat(asked -> asked.contains("task-9")));
+    }
+
+    @Test
+    void nothing_is_asked_while_nothing_has_happened() {
+        when(inbox.items(any(), eq(AMY), any(), anyInt())).thenReturn(new Page<>(List.of(item(1, null)), null));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
+        list.show(InboxFilter.of(InboxFilter.View.QUEUE));
+
+        list.news().look();
+
+        verify(inbox, never()).among(any(), any(), any());
+    }
+
+    @Test
+    void a_row_says_who_has_its_ticket_open() {
+        when(inbox.items(any(), eq(AMY), any(), anyInt())).thenReturn(new Page<>(List.of(item(1, null)), null));
+        WorkList list = show(new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news));
+        InboxItem item = item(1, null);
+        UI elsewhere = new UI();
+        Presence.enter(elsewhere, item.ticketId(),
+                new CurrentUser("vik", "Vikram Iyer", Set.of(Role.AGENT), null, Set.of()));
+
+        Component cell = list.holder(new WorkList.Line(item, List.of(), null));
+        Presence.leave(elsewhere);
+
+        assertThat(_find(cell, Span.class)).extracting(Span::getText).contains("Vikram Iyer");
+    }
+
+    @Test
+    void the_whole_inbox_opens_for_agent_and_supervisor() {
+        when(inbox.items(any(), any(), any(), anyInt())).thenReturn(new Page<>(List.of(item(1, null)), null));
+        InboxViews views = mock();
+        SavedView all = new SavedView(null, "all", "", "Everything for me", InboxFilter.View.ALL, null, InboxOrder.SLACK,
+                false, SavedView.USUAL_COLUMNS, null, null);
+        when(views.of(any())).thenReturn(List.of(all));
+        InboxCounts counts = mock();
+        when(counts.of(any(), any())).thenReturn("500+");
+        Clients clients = mock();
+        InboxDesk desk = new InboxDesk(inbox, mock(), views, counts, mock(), clients, mock());
+        WorkList list = new WorkList(inbox, clocks, Clock.fixed(NOW, ZoneOffset.UTC), news);
+        InboxView view = show(new InboxView(desk, list));
+        list.show(InboxFilter.of(InboxFilter.View.ALL));
+
+        list.select(list.getGenericDataView().getItem(0));
+
+        assertThat(_find(view, BulkBar.class).get(0).isVisible()).isTrue();
+        assertThat(_find(view, NewsBar.class)).as("nothing new, nothing said").isEmpty();
     }
 
     @Test
