@@ -3,6 +3,7 @@ package org.ticketingos.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,6 +55,11 @@ record Drawn(
     boolean focus() {
         if (component instanceof Focusable<?> focusable) {
             focusable.focus();
+            return true;
+        }
+        if (component instanceof RadioButtonGroup<?>) {
+            component.getElement().executeJs(
+                    "(this.querySelector('vaadin-radio-button[checked]')||this.querySelector('vaadin-radio-button'))?.focus()");
             return true;
         }
         return false;

@@ -80,8 +80,11 @@ class Rows extends Div {
                 cell.component().getElement().setAttribute("data-needed", "");
             }
             cell.component().getStyle().set("grid-column", "span " + field.columns());
+            cell.component().getElement().setAttribute("data-field", field.key());
             cells.put(field.key(), cell);
-            box.add(cell.component());
+            if (!field.readOnly() || values.get(field.key()) != null) {
+                box.add(cell.component());
+            }
         }
         if (list.rowsMayChange() && !readOnly) {
             box.add(remove(box));

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Users;
 import org.ticketingos.quality.Calibration;
 import org.ticketingos.quality.CalibrationResult;
 import org.ticketingos.quality.CalibrationResult.Coefficients;
@@ -40,14 +41,17 @@ class CalibrationOutcome extends Div {
 
     private final transient Calibration session;
     private final transient Calibrations calibrations;
+    private final transient Users users;
     private final CurrentUser user;
     private final transient CalibrationResult result;
     private final transient Map<UUID, Agreed> agreed;
     private final transient Runnable changed;
 
-    CalibrationOutcome(Calibration session, Calibrations calibrations, CurrentUser user, Runnable changed) {
+    CalibrationOutcome(
+            Calibration session, Calibrations calibrations, Users users, CurrentUser user, Runnable changed) {
         this.session = session;
         this.calibrations = calibrations;
+        this.users = users;
         this.user = user;
         this.changed = changed;
         result = calibrations.result(session.id(), user);
@@ -63,7 +67,7 @@ class CalibrationOutcome extends Div {
 
     private static Component coefficients(String title, @Nullable Coefficients of) {
         if (of == null) {
-            Span nothing = new Span("Nothing that two reviewers have judged.");
+            Span nothing = new Span("Two reviewers have judged nothing of this kind.");
             nothing.addClassNames("soft", "small");
             return new Panel(title, nothing);
         }
@@ -86,9 +90,13 @@ class CalibrationOutcome extends Div {
             return new Panel("Who is strict", nothing);
         }
         Facts facts = new Facts();
-        result.effects().forEach((login, effect) -> facts.with(login, String.format(Locale.ENGLISH,
+        result.effects().forEach((login, effect) -> facts.with(name(login), String.format(Locale.ENGLISH,
                 "%+.1f points %s", effect, effect > .05 ? "(milder)" : effect < -.05 ? "(stricter)" : "(as the others)")));
         return new Panel("Who is strict", facts);
+    }
+
+    private String name(String login) {
+        return users.find(login).map(Users.User::name).orElse(login);
     }
 
     private Component differences() {
@@ -105,7 +113,7 @@ class CalibrationOutcome extends Div {
             what.addClassName("judge-what");
             return what;
         }).setHeader("What").setFlexGrow(3);
-        raters.forEach(login -> grid.addComponentColumn(line -> answer(line, login)).setHeader(login).setFlexGrow(1));
+        raters.forEach(login -> grid.addComponentColumn(line -> answer(line, login)).setHeader(name(login)).setFlexGrow(1));
         grid.addComponentColumn(line -> line.differs() ? new Chip(VaadinIcon.EXCLAMATION_CIRCLE_O, "Differs", Tone.WARN)
                 : new Chip("Same", Tone.PLAIN)).setHeader("").setWidth("6.5rem").setFlexGrow(0);
         grid.addComponentColumn(this::agreement).setHeader("Agreed").setFlexGrow(3);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Users;
 import org.ticketingos.quality.Calibration;
 import org.ticketingos.quality.Calibrations;
 import org.ticketingos.ticket.TicketRefused;
@@ -30,14 +31,16 @@ class CalibrationView extends Page implements HasUrlParameter<String> {
 
     private final transient Calibrations calibrations;
     private final transient Papers papers;
+    private final transient Users users;
     private final CurrentUser user = CurrentUser.get();
     private final Div body = new Div();
     private int at;
 
-    CalibrationView(Calibrations calibrations, Papers papers) {
+    CalibrationView(Calibrations calibrations, Papers papers, Users users) {
         super("Calibration");
         this.calibrations = calibrations;
         this.papers = papers;
+        this.users = users;
         actions(new Anchor("calibration", "All sessions"));
         add(body);
     }
@@ -61,7 +64,7 @@ class CalibrationView extends Page implements HasUrlParameter<String> {
         body.addClassName("stack");
         if (session.closed()) {
             body.add(new CalibrationOutcome(
-                    session, calibrations, user, () -> show(calibrations.find(session.id(), user))));
+                    session, calibrations, users, user, () -> show(calibrations.find(session.id(), user))));
             return;
         }
         boolean judging = session.rater(user.login()).filter(one -> one.finishedAt() == null).isPresent();

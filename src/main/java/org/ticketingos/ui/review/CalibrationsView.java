@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.client.Contract;
 import org.ticketingos.quality.Calibration;
@@ -47,11 +48,13 @@ class CalibrationsView extends Page {
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
     private final transient Calibrations calibrations;
+    private final transient Map<ClientId, String> names = new LinkedHashMap<>();
     private final CurrentUser user = CurrentUser.get();
 
     CalibrationsView(Calibrations calibrations, Clients clients, Users users, Clock clock) {
         super("Calibration");
         this.calibrations = calibrations;
+        clients.all().forEach(client -> names.put(client.id(), client.name()));
         lead("Several reviewers judge the same work blind; nobody sees another's answers until all are in.");
         Div stack = new Div();
         stack.addClassName("stack");
@@ -66,7 +69,7 @@ class CalibrationsView extends Page {
         Grid<Calibration> grid = new Grid<>();
         grid.addComponentColumn(one -> new Anchor("calibration/" + one.id(), one.title())).setHeader("Session")
                 .setFlexGrow(3);
-        grid.addColumn(one -> one.client() + " · " + Words.text(one.line())).setHeader("Line").setFlexGrow(2);
+        grid.addColumn(one -> names.getOrDefault(one.client(), "") + " · " + Words.text(one.line())).setHeader("Line").setFlexGrow(2);
         grid.addColumn(one -> one.items().size()).setHeader("Items").setWidth("5rem").setFlexGrow(0);
         grid.addColumn(one -> one.finished() + " of " + one.raters().size() + " in").setHeader("Answers")
                 .setWidth("7rem").setFlexGrow(0);
@@ -93,8 +96,8 @@ class CalibrationsView extends Page {
     private Component draw(Clients clients, Users users, Clock clock) {
         ComboBox<Contract> contract = new ComboBox<>("Contract");
         contract.setItems(clients.all().stream().flatMap(one -> clients.contracts(one.id()).stream()).toList());
-        contract.setItemLabelGenerator(one -> one.client() + " · " + Words.text(one.line()));
-        contract.setWidth("18rem");
+        contract.setItemLabelGenerator(one -> names.getOrDefault(one.client(), "") + " · " + Words.text(one.line()));
+        contract.setWidth("24rem");
         TextField title = new TextField("Title");
         title.setPlaceholder("Week 47");
         TextField size = new TextField("Items");

@@ -43,7 +43,7 @@ class JudgeForm extends Div {
         answer.setItems(choices.keySet());
         answer.setItemLabelGenerator(choices::get);
         answer.setAriaLabel("Answer for " + point.label());
-        TextField remark = new TextField(point.kind() == Calibration.Kind.FIELD ? "Should be, if wrong" : "Why");
+        TextField remark = new TextField(point.kind() == Calibration.Kind.FIELD ? "Should be" : "Why");
         remark.setMaxLength(500);
         if (before != null) {
             answer.setValue(before.answer());

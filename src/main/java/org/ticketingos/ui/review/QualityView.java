@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.ticketingos.access.Users;
 import org.ticketingos.quality.CriticalErrors;
 import org.ticketingos.quality.ProvenAccuracy;
 import org.ticketingos.quality.ReviewFigures;
@@ -22,6 +23,7 @@ import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Facts;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
+import org.ticketingos.ui.shell.Words;
 
 /** Quality as figures for who answers for it: what is proven, and how far reviews can be trusted. */
 @Route("quality")
@@ -31,29 +33,29 @@ class QualityView extends Page {
 
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
-    QualityView(ProvenAccuracy proven, ReviewFigures figures, Clock clock) {
+    QualityView(ProvenAccuracy proven, ReviewFigures figures, Users users, Clock clock) {
         super("Quality");
         lead("What the random sample proves, and how far the reviews themselves can be trusted. Last 30 days.");
         Instant since = clock.instant().minus(LOOK_BACK);
         Div stack = new Div(
-                new ProvenPanel(proven.thisMonth()), reviewers(figures, since), second(figures, since), critical(figures, since));
+                new ProvenPanel(proven.thisMonth()), reviewers(figures, users, since), second(figures, since), critical(figures, since));
         stack.addClassName("stack");
         add(stack);
     }
 
-    private static Component reviewers(ReviewFigures figures, Instant since) {
+    private static Component reviewers(ReviewFigures figures, Users users, Instant since) {
         var all = figures.reviewers(since);
         if (all.isEmpty()) {
             return new Panel("Reviewers", new Empty(VaadinIcon.USERS, "Nobody has reviewed anything.",
                     "Reviews and lost appeals per reviewer show up here."));
         }
         Grid<Reviewer> grid = new Grid<>();
-        grid.addColumn(Reviewer::reviewer).setHeader("Reviewer").setAutoWidth(true);
+        grid.addColumn(one -> users.find(one.reviewer()).map(Users.User::name).orElse(one.reviewer())).setHeader("Reviewer").setAutoWidth(true);
         grid.addColumn(Reviewer::reviews).setHeader("Reviews").setAutoWidth(true);
         grid.addColumn(Reviewer::decided).setHeader("Appeals decided").setAutoWidth(true);
         grid.addColumn(Reviewer::overturned).setHeader("Overturned").setAutoWidth(true);
         grid.addColumn(one -> one.overturnRate() == null
-                        ? "no appeal yet"
+                        ? "none decided yet"
                         : Figures.percent(one.overturnRate()) + " of " + one.decided())
                 .setHeader("Overturn rate").setAutoWidth(true);
         grid.setItems(all);
@@ -83,8 +85,8 @@ class QualityView extends Page {
             CriticalErrors errors = figures.critical(track, since);
             facts.with(track.label(), errors.monitored() == 0
                     ? "nothing scored yet"
-                    : "%s: %d of %d reviews with such an error; the true rate is below %s with 95 %% confidence".formatted(
-                            Figures.percent(errors.accuracy()), errors.errors(), errors.monitored(),
+                    : "%s: %d of %s with such an error; the true rate is at most %s with 95 %% confidence".formatted(
+                            Figures.percent(errors.accuracy()), errors.errors(), Words.count(errors.monitored(), "review"),
                             Figures.percent(errors.upperError().setScale(4, java.math.RoundingMode.CEILING))));
         }
         return new Panel("Critical-error accuracy", facts);

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.quality.ProvenAccuracy;
@@ -79,13 +80,15 @@ class ReviewView extends Page {
 
     private void columns() {
         grid.addComponentColumn(ReviewView::link).setHeader("Ticket").setWidth("6rem").setFlexGrow(0);
-        grid.addComponentColumn(offer -> kind(offer.kind())).setHeader("What").setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(Offer::clientName).setHeader("Client").setFlexGrow(2);
+        grid.addComponentColumn(offer -> kind(offer.kind())).setHeader("What").setWidth("7.5rem").setFlexGrow(0);
+        grid.addColumn(Offer::clientName).setHeader("Client").setFlexGrow(4);
         grid.addColumn(offer -> Words.text(offer.line())).setHeader("Line").setFlexGrow(1);
-        grid.addColumn(offer -> offer.dueAt() == null ? "" : Moments.near(offer.dueAt())).setHeader("Promised by")
-                .setWidth("9.5rem").setFlexGrow(0);
+        // the day only: the minute of a promise gives away when the work came, and so perhaps whose it is
+        grid.addColumn(offer -> offer.dueAt() == null
+                ? "" : Moments.day(LocalDate.ofInstant(offer.dueAt(), Moments.zone()))).setHeader("Promised by")
+                .setWidth("7.5rem").setFlexGrow(0);
         grid.addComponentColumn(offer -> offer.mine() ? new Chip("Yours", Tone.ACCENT) : new Span("")).setHeader("With")
-                .setWidth("5.5rem").setFlexGrow(0);
+                .setWidth("5rem").setFlexGrow(0);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.addClassName("clickable");
         grid.setSelectionMode(Grid.SelectionMode.NONE);

@@ -67,7 +67,7 @@ class ScorecardsView extends Page {
         choice.setItemLabelGenerator(Under::label);
         choice.setWidth("26rem");
         choice.addValueChangeListener(change -> show());
-        body.addClassName("stack");
+        body.addClassNames("stack", "below");
         add(choice, body);
         all.stream().findFirst().ifPresentOrElse(choice::setValue, () -> body.add(
                 new Empty(VaadinIcon.CLIPBOARD_CHECK, "There is no contract yet.", "A scorecard belongs to one.")));

@@ -147,7 +147,9 @@ class VerdictPanel extends Panel {
             points.values().stream().findFirst().ifPresent(Checkbox::focus);
         });
         open.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        return new Div(open, soft("Until " + Moments.at(verdict.disputableUntil())), form);
+        Div line = new Div(open, soft("Until " + Moments.at(verdict.disputableUntil())));
+        line.addClassName("row");
+        return new Div(line, form);
     }
 
     private static String shown(String value) {
