@@ -12,8 +12,8 @@ public record Colour(String hex) {
     /** Ours, where a client has chosen none. */
     public static final Colour HOUSE = new Colour("#0f6674");
 
-    /** WCAG 2.2, success criterion 1.4.3, is 4.5; a little more, because it also stands as text on a grey ground. */
-    static final double LEAST_CONTRAST = 5.0;
+    /** WCAG 2.2, success criterion 1.4.3, asks for 4.5; that much is left where it stands as text on our grey chips. */
+    static final double LEAST_CONTRAST = 5.6;
 
     public Colour {
         hex = hex.toLowerCase(Locale.ROOT);

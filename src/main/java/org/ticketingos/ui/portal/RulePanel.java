@@ -61,6 +61,7 @@ class RulePanel extends Panel {
         Div end = new Div(save, clear);
         end.addClassName("row");
         add(new Paragraph(say("portal.rule.how")), rows, own(), outside(), needed, end);
+        addClassName("stack-panel");
     }
 
     private void save() {
