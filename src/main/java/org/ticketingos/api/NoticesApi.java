@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,6 +47,16 @@ class NoticesApi {
         this.tickets = tickets;
     }
 
+    /** @param ticket number of the ticket it is about */
+    record NoticeJson(long id, String ticket, String subject, String kind, String sentence, Instant at, boolean read) {
+
+        static NoticeJson of(Notice notice) {
+            return new NoticeJson(
+                    notice.id(), notice.number().value(), notice.subject(), notice.kind(), notice.sentence(),
+                    notice.at(), notice.read());
+        }
+    }
+
     /** @param read ids of your notices */
     record ReadJson(@NotEmpty @Size(max = 200) List<@NotNull Long> read) {}
 
@@ -59,11 +70,11 @@ class NoticesApi {
 
     @GetMapping("/notices")
     @Operation(summary = "Your notices, newest first; after: the last id you have")
-    Listing<Notice> list(
+    Listing<NoticeJson> list(
             @RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
         int most = Math.max(1, Math.min(limit, MOST));
         List<Notice> page = notices.of(CurrentUser.get().login(), after == null ? Long.MAX_VALUE : after, most);
-        return new Listing<>(page, page.size() < most ? null : String.valueOf(page.get(most - 1).id()));
+        return new Listing<>(page.stream().map(NoticeJson::of).toList(), page.size() < most ? null : String.valueOf(page.get(most - 1).id()));
     }
 
     @PostMapping("/notices/read")

@@ -1,5 +1,6 @@
 package org.ticketingos.ui.inbox;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -15,6 +16,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.sla.SnoozeReason;
@@ -53,6 +55,7 @@ class SnoozeDialog extends ActDialog {
         time.setItems(IntStream.range(0, 48).mapToObj(half -> LocalTime.MIN.plusMinutes(30L * half)).toList());
         time.setAllowCustomValue(true);
         time.addCustomValueSetListener(typed -> typed(typed.getDetail()));
+        day.setLocale(Locale.UK);
         day.setMin(LocalDateTime.ofInstant(clock.instant(), Moments.zone()).toLocalDate());
         Div when = new Div(day, time);
         when.addClassName("row");
@@ -125,10 +128,19 @@ class SnoozeDialog extends ActDialog {
             List<Snoozes.Effect> effects = snoozes.preview(ticket.id(), reason.getValue(), until);
             effect.add(new Paragraph("It leaves the lists and is back " + Moments.near(until)
                     + ", or as soon as the client writes."));
-            effects.forEach(each -> effect.add(new Paragraph(sentence(each))));
+            effects.forEach(each -> effect.add(told(each, until)));
         } catch (TicketRefused refused) {
             effect.add(new Notice(refused.getMessage(), Tone.WARN));
         }
+    }
+
+    /** A promise that would be missed meanwhile is said so that nobody overlooks it. */
+    private static Component told(Snoozes.Effect each, Instant until) {
+        boolean missed = !each.pauses() && each.dueBefore() != null && each.dueBefore().isBefore(until);
+        return missed
+                ? new Notice(each.clock() + " runs on and is due " + Moments.near(each.dueBefore())
+                        + ", before it is back: answer first, or it is missed.", Tone.WARN)
+                : new Paragraph(sentence(each));
     }
 
     private static String sentence(Snoozes.Effect each) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
@@ -48,6 +49,7 @@ class TimesheetView extends Page {
         this.times = times;
         this.tickets = tickets;
         lead("Measured from what you do: taking a step starts it; finishing, giving back or logging out stops it.");
+        week.setLocale(Locale.UK);
         week.setValue(LocalDate.ofInstant(clock.instant(), Moments.zone()));
         week.addValueChangeListener(change -> show());
         Button before = step("Week before", VaadinIcon.ANGLE_LEFT, -7);

@@ -114,13 +114,7 @@ class TogetherAside implements TicketAside {
 
     private void answer(Div answer, Ticket ticket) {
         answer.removeAll();
-        waiting.of(ticket).forEach(why -> {
-            Div line = new Div(new Span(why.sentence()));
-            if (why.on() != null) {
-                line.add(new Span(" "), InboxNavigation.ticket(why.on().number()));
-            }
-            answer.add(line);
-        });
+        waiting.of(ticket).forEach(why -> answer.add(new Span(why.sentence())));
         if (answer.getComponentCount() == 0) {
             answer.add(new Span("It waits for nothing; the next step runs by itself."));
         }

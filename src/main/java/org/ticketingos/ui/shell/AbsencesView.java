@@ -1,5 +1,6 @@
 package org.ticketingos.ui.shell;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,10 @@ class AbsencesView extends Page {
         CurrentUser user = CurrentUser.get();
         lead("Work of an absent person moves to the deputy and comes back by itself.");
         AbsenceList list = new AbsenceList(absences, user, true);
-        add(new Panel("Present and coming", list),
+        Div body = new Div(
+                new Panel("Present and coming", list),
                 new Panel("Enter an absence", new AbsenceForm(absences, roster, user, null, list::anew)));
+        body.addClassName("profile");
+        add(body);
     }
 }
