@@ -23,6 +23,8 @@ class IsolationTest extends WholeApplication {
             "{}",
             "{\"kind\": \"REPLY\", \"text\": \"Let me in.\"}",
             "{\"reason\": \"We changed our mind.\"}",
+            "{\"reason\": \"SKILL\"}",
+            "{\"to\": \"agent\"}",
             "{\"comment\": \"All wrong.\"}",
             "{\"into\": \"T-2001\", \"reason\": \"The same again.\"}",
             "{\"undo\": \"Not the same.\"}",
