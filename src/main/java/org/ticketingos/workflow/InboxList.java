@@ -85,9 +85,11 @@ class InboxList {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
+        values.add(taskIds.toArray(String[]::new));
         Narrowing narrowing = narrowed(filter, who, null);
-        narrowing.add("i.task_id = any(?)", (Object) taskIds.toArray(String[]::new));
-        return jdbc.sql(sources.union("i.*", narrowing, "", values)).params(values).query(InboxRows::item).list();
+        String sql = "select i.* from inbox_item i where i.task_id = any(?) and " + sources.any(values) + narrowing.sql();
+        values.addAll(narrowing.values());
+        return jdbc.sql(sql).params(values).query(InboxRows::item).list();
     }
 
     private List<Row> run(String sql, List<Object> values, boolean marked, InboxOrder order) {

@@ -45,6 +45,12 @@ final class InboxSources {
         return conditions.isEmpty();
     }
 
+    /** Whether a step belongs to any part, in one condition: for steps known by their ids. */
+    String any(List<Object> parameters) {
+        values.forEach(parameters::addAll);
+        return "((" + String.join(") or (", conditions) + "))";
+    }
+
     /**
      * All parts together.
      *

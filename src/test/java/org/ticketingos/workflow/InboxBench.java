@@ -104,7 +104,7 @@ class InboxBench {
                         'REQUEST', 'Invoice ' || n, 'mail', 'a@b.example', 'data-entry', 'invoice',
                         (array['LOW', 'NORMAL', 'HIGH', 'CRITICAL'])[1 + n % 4], 'PROCESS', 'IN_PROGRESS',
                         'bench-q' || n % 5, 'Do', now() - n * interval '1 second', now()
-                    from generate_series(1, %d) n""".formatted(STEPS));
+                    from generate_series(1,""" + STEPS + ") n");
             long begin = System.nanoTime();
             sql.execute("""
                     insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at)

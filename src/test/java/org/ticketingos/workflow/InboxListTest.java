@@ -141,6 +141,12 @@ class InboxListTest {
         assertThat(ids(InboxFilter.of(View.QUEUE))).containsExactly("free");
         assertThat(ids(InboxFilter.of(View.ALL)))
                 .containsExactlyInAnyOrder("free", "mine", "mine, of a queue that is not", "hers");
+        assertThat(list.among(InboxFilter.of(View.ALL), AMY, List.of("free", "hers", "elsewhere", "gone")))
+                .extracting(InboxItem::taskId)
+                .containsExactlyInAnyOrder("free", "hers");
+        assertThat(list.among(InboxFilter.of(View.QUEUE), AMY, List.of("free", "hers", "elsewhere")))
+                .extracting(InboxItem::taskId)
+                .containsExactly("free");
         assertThat(list.count(InboxFilter.of(View.ALL), AMY, 100)).isEqualTo(4);
         assertThat(list.count(InboxFilter.of(View.ALL), AMY, 3)).as("counted no further").isEqualTo(3);
     }
