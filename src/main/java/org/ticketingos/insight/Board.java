@@ -25,7 +25,7 @@ import org.ticketingos.ticket.TicketNumber;
 @Transactional(readOnly = true)
 public class Board {
 
-    /** Beyond this an idle count is "so many and more". */
+    /** So many of the longest unchanged tickets are looked into; if there are more, the count is "so many and more". */
     static final int MOST_IDLE = 1_000;
 
     private final JdbcClient jdbc;
@@ -155,32 +155,44 @@ public class Board {
         return found;
     }
 
-    /** Open tickets nobody has touched for so many business hours, and that do not wait for the client. */
+    /**
+     * Open tickets nobody has touched for so many business hours, and that do not wait for the client. Only the longest
+     * unchanged are looked into, so that the work has an end however many there are.
+     */
     public Idle idle(BoardFilter filter, int hours, int shown) {
         Condition condition = idleLimits.condition(hours);
-        List<Object> values = new ArrayList<>(condition.values());
-        String where = " where t.kind = 'REQUEST' and " + condition.sql() + filter.sql(values);
-        List<Object> counted = new ArrayList<>(values);
-        counted.add(MOST_IDLE + 1);
-        long count = jdbc.sql("select count(*) from (select 1 from ticket t" + where + " limit ?) idle")
-                .params(counted)
-                .query(Long.class)
-                .single();
+        List<Object> values = new ArrayList<>(List.of(condition.values().get(0)));
+        String narrowed = filter.sql(values);
+        values.add(MOST_IDLE + 1);
+        values.addAll(condition.values());
         values.add(shown);
+        List<Long> counts = new ArrayList<>();
         List<IdleTicket> oldest = jdbc.sql("""
-                        select t.id, t.number, t.subject, c.name, t.owner, t.updated_at
-                        from ticket t join client c on c.id = t.client_id""" + where
-                        + " order by t.updated_at, t.id limit ?")
+                        with old as materialized (
+                            select t.* from ticket t
+                            where t.closed_at is null and t.kind = 'REQUEST' and t.updated_at <= ?%s
+                            order by t.updated_at limit ?)
+                        select t.id, t.number, t.subject, c.name, t.owner, t.updated_at, count(*) over () as n,
+                               (select count(*) from old) as looked
+                        from old t join client c on c.id = t.client_id where %s
+                        order by t.updated_at, t.id limit ?"""
+                        .formatted(narrowed, condition.sql()))
                 .params(values)
-                .query((row, n) -> new IdleTicket(
-                        new TicketId(row.getObject("id", java.util.UUID.class)),
-                        new TicketNumber(row.getString("number")),
-                        row.getString("subject"),
-                        row.getString("name"),
-                        row.getString("owner"),
-                        row.getTimestamp("updated_at").toInstant()))
+                .query((row, n) -> {
+                    counts.add(row.getLong("n"));
+                    counts.add(row.getLong("looked"));
+                    return new IdleTicket(
+                            new TicketId(row.getObject("id", java.util.UUID.class)),
+                            new TicketNumber(row.getString("number")),
+                            row.getString("subject"),
+                            row.getString("name"),
+                            row.getString("owner"),
+                            row.getTimestamp("updated_at").toInstant());
+                })
                 .list();
-        return new Idle(Math.min(count, MOST_IDLE), count > MOST_IDLE, oldest);
+        return oldest.isEmpty()
+                ? new Idle(0, false, List.of())
+                : new Idle(Math.min(counts.get(0), MOST_IDLE), counts.get(1) > MOST_IDLE, oldest);
     }
 
     private Instant hour(ZoneId zone) {

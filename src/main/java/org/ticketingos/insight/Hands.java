@@ -18,6 +18,12 @@ import org.ticketingos.ticket.TicketNumber;
 @Transactional(readOnly = true)
 public class Hands {
 
+    /** A step whose queue is its ticket's goes where the ticket goes. */
+    private static final String FOLLOWS = "s.queue = coalesce(t.queue, 'service-desk')";
+
+    /** Of so many of the oldest steps, those of the chosen line are shown. */
+    private static final int MOST_STEPS = 2_000;
+
     private final JdbcClient jdbc;
 
     Hands(JdbcClient jdbc) {
@@ -44,33 +50,40 @@ public class Hands {
 
     /** Nobody's yet and following their ticket's owner, the oldest first; a review is drawn, not handed out. */
     public List<Card> waiting(BoardFilter filter, int most) {
-        return cards(filter, "s.assignee is null and s.queue = coalesce(t.queue, 'service-desk')", List.of(), most);
+        return cards(filter, "s.assignee is null and s.queue not like 'client:%'", FOLLOWS, List.of(), most);
     }
 
     /** What one person has, the oldest first. */
     public List<Card> of(String login, BoardFilter filter, int most) {
-        return cards(filter, "s.assignee = ? and s.queue = coalesce(t.queue, 'service-desk')", List.of(login), most);
+        return cards(filter, "s.assignee = ?", FOLLOWS, List.of(login), most);
     }
 
     /** Breaches and reassignments that wait for a supervisor's answer, the oldest first. */
     public List<Card> escalations(BoardFilter filter, int most) {
-        return cards(filter.withoutQueue(), "s.form = 'sla-escalation-respond'", List.of(), most);
+        return cards(filter.withoutQueue(), "s.form = 'sla-escalation-respond'", "true", List.of(), most);
     }
 
-    private List<Card> cards(BoardFilter filter, String which, List<Object> whose, int most) {
+    /** Steps are narrowed by themselves first and read along their index, then joined with their tickets. */
+    private List<Card> cards(BoardFilter filter, String steps, String joined, List<Object> whose, int most) {
         List<Object> values = new ArrayList<>(whose);
-        String narrowed = filter.withoutQueue().sql(values);
+        String narrowed = new BoardFilter(null, filter.client(), null).sql(values).replace("t.client_id", "s.client_id");
         if (filter.queue() != null) {
             values.add(filter.queue());
         }
+        values.add(MOST_STEPS);
+        String line = new BoardFilter(filter.line(), null, null).sql(values);
         values.add(most);
         return jdbc.sql("""
-                        select s.*, t.number, t.subject, c.name as client_name,
+                        with step as materialized (
+                            select * from insight_step s where %s%s%s order by s.created_at, s.task_id limit ?),
+                        card as materialized (
+                            select s.*, t.number, t.subject from step s join ticket t on t.id = s.ticket_id
+                            where %s%s order by s.created_at, s.task_id limit ?)
+                        select card.*, c.name as client_name,
                                (select min(due_at) from insight_clock k
-                                where k.ticket_id = t.id and k.state = 'RUNNING') as due_at
-                        from insight_step s join ticket t on t.id = s.ticket_id join client c on c.id = t.client_id
-                        where\s""" + which + narrowed + (filter.queue() == null ? "" : " and s.queue = ?")
-                        + " order by s.created_at, s.task_id limit ?")
+                                where k.ticket_id = card.ticket_id and k.state = 'RUNNING') as due_at
+                        from card join client c on c.id = card.client_id order by card.created_at, card.task_id"""
+                        .formatted(steps, narrowed, filter.queue() == null ? "" : " and s.queue = ?", joined, line))
                 .params(values)
                 .query((row, n) -> {
                     Timestamp due = row.getTimestamp("due_at");

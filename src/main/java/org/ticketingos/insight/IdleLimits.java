@@ -52,8 +52,9 @@ class IdleLimits {
         all.addAll(values);
         return new Condition(
                 "t.closed_at is null and t.status <> 'AWAITING_CLIENT' and t.updated_at <= ? and t.updated_at <= " + limit
-                        + " and not exists (select 1 from ticket_event e where e.ticket_id = t.id"
-                        + " and e.actor <> 'system' and e.at > " + limit + ")",
+                        // a value per ticket, not a join: only as many histories are read as the count is capped at
+                        + " and coalesce((select max(e.at) from ticket_event e where e.ticket_id = t.id"
+                        + " and e.actor <> 'system'), '-infinity') <= " + limit,
                 all,
                 "untouched for " + hours + " business hours");
     }

@@ -101,10 +101,10 @@ class BoardBench {
             sql.execute("""
                     insert into ticket_clock (ticket_id, client_id, kind, state, target_minutes, remaining_seconds,
                         warn_at, due_at, start_by, calendar_id, rule)
-                    select id, client_id, kind, case when substr(number, 10, 1) = '7' then 'PAUSED' else 'RUNNING' end, 60, 60,
-                        received_at + warn, received_at + due, received_at + due - interval '25 minutes', 'bench', 'r'
+                    select id, client_id, k.kind, case when substr(number, 10, 1) = '7' then 'PAUSED' else 'RUNNING' end, 60, 60,
+                        received_at + warns, received_at + dues, received_at + dues - interval '25 minutes', 'bench', 'r'
                     from ticket cross join (values ('first-response', interval '250 hours', interval '300 hours'),
-                        ('resolution', interval '450 hours', interval '520 hours')) k (kind, warn, due)
+                        ('resolution', interval '450 hours', interval '520 hours')) k (kind, warns, dues)
                     where number like 'T-7_______'""");
             sql.execute("""
                     insert into inbox_item (task_id, ticket_id, client_id, step, name, form, queue, assignee, due_at, created_at)

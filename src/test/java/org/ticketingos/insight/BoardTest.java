@@ -178,6 +178,21 @@ class BoardTest {
     }
 
     @Test
+    void the_oldest_waiting_step_is_handed_out_first_and_what_waits_for_the_client_never() {
+        Hands hands = beans.getBean(Hands.class);
+
+        assertThat(house(() -> hands.waiting(new BoardFilter(ServiceLine.DATA_ENTRY, ACME.client(), null), 10)))
+                .extracting(Hands.Card::since)
+                .containsExactly(at("2026-01-21T08:31"), at("2026-01-21T09:10"), at("2026-01-21T09:20"));
+        assertThat(house(() -> hands.waiting(ACME, 2))).hasSize(2);
+        assertThat(house(() -> hands.of("board-amy", ACME, 10))).singleElement().satisfies(card -> {
+            assertThat(card.queue()).isEqualTo("bq-entry");
+            assertThat(card.dueAt()).isEqualTo(at("2026-01-21T10:20"));
+        });
+        assertThat(house(() -> hands.escalations(ACME, 10))).isEmpty();
+    }
+
+    @Test
     void the_coming_hours_say_what_falls_due_and_what_cannot_be_met_any_more() {
         List<Board.HourDue> hours = house(() -> board.due(ACME, INDIA, 8));
 
