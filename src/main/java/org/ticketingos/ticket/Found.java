@@ -16,5 +16,5 @@ public record Found(String place, String snippet) {
 
     /** How the database is told to mark and cut, see {@code ts_headline}. */
     public static final String HEADLINE =
-            "StartSel=\"" + ON + "\", StopSel=\"" + OFF + "\", MaxFragments=1, MaxWords=16, MinWords=6";
+            "StartSel=\"" + ON + "\", StopSel=\"" + OFF + "\", MaxFragments=1, MaxWords=10, MinWords=4";
 }

@@ -10,6 +10,7 @@ class NoteIntoReply extends Dialog {
 
     NoteIntoReply(String recipients, Runnable leave, Runnable move) {
         setHeaderTitle("Your note stays a note");
+        setWidth("34rem");
         add(new Paragraph("The reply is a text of its own, and the client reads it (" + recipients + "). "
                 + "Do you want to take the words of the note over?"));
         Button stay = new Button("Stay with the note", click -> close());

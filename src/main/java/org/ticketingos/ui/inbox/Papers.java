@@ -55,7 +55,9 @@ public class Papers {
     public Optional<Paper> about(List<String> ids) {
         List<Paper.Sheet> sheets = new ArrayList<>();
         for (String id : ids) {
-            documents.find(UUID.fromString(id)).ifPresent(document -> sheets.addAll(sheets(document)));
+            documents.find(UUID.fromString(id))
+                    .filter(Enclosed::hasPages)
+                    .ifPresent(document -> sheets.addAll(sheets(document)));
         }
         return sheets.isEmpty() ? Optional.empty() : Optional.of(new Paper(sheets));
     }
@@ -65,13 +67,14 @@ public class Papers {
         return file(document, AttachmentType.DOWNLOAD);
     }
 
-    /** The first page as a picture, drawn when the browser asks; an error where it cannot be drawn. */
+    /** The first page as a picture, drawn when the browser asks; where it cannot be drawn the picture says so. */
     DownloadHandler firstPage(DocumentRef document) {
         return DownloadHandler.fromInputStream(event -> documents
                         .pageImage(document.id(), 1)
                         .map(png -> new DownloadResponse(
                                 new ByteArrayInputStream(png), "page.png", "image/png", png.length))
-                        .orElseGet(() -> DownloadResponse.error(415)))
+                        .orElseGet(() -> new DownloadResponse(
+                                new ByteArrayInputStream(NoPicture.PNG), "page.png", "image/png", NoPicture.PNG.length)))
                 .inline();
     }
 
@@ -101,7 +104,7 @@ public class Papers {
                     document.name(),
                     number,
                     pages,
-                    () -> documents.pageImage(document.id(), number).orElse(new byte[0]),
+                    () -> documents.pageImage(document.id(), number).orElse(NoPicture.PNG),
                     () -> documents.lines(document.id(), number),
                     download(document)));
         }

@@ -33,6 +33,7 @@ public class TalkPanel extends Panel {
         this.papers = papers;
         this.composer = composer;
         talk.addClassName("talk");
+        talk.getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", "Messages");
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         earlier.addClickListener(click -> before());
         add(earlier, talk, composer);
@@ -45,6 +46,7 @@ public class TalkPanel extends Panel {
         first = Long.MAX_VALUE;
         shown = 0;
         before();
+        talk.getElement().executeJs("requestAnimationFrame(() => { this.scrollTop = this.scrollHeight; })");
         if (shown == 0) {
             talk.add(new Empty(VaadinIcon.COMMENT_O, "Nobody has written yet.", "A reply goes to the requester."));
         }

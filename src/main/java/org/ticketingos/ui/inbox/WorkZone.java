@@ -20,6 +20,7 @@ class WorkZone extends Section {
         addClassNames("zone", "zone-do", "stack");
         getElement().setAttribute("aria-label", "What to do");
         getElement().setAttribute("tabindex", "-1");
+        setVisible(false);
     }
 
     /** Draws the steps anew when there are others or somebody else has them; a form that is being filled stays. */
