@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Search {
 
-    /** Tickets looked at in one go where filters may throw some away. */
-    static final int BATCH = 5_000;
+    /** Tickets looked at in the first go where filters may throw some away; each further go takes five times more. */
+    static final int FIRST_BATCH = 1_000;
+
+    static final int LARGEST_BATCH = 25_000;
 
     private final JdbcClient jdbc;
 

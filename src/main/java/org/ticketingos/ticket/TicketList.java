@@ -92,18 +92,21 @@ public class TicketList {
 
     /** Batch by batch through what has the words, until enough of it passes the filter or nothing is left. */
     private List<Ticket> withWords(TicketFilter filter, String words, @Nullable UUID before, int most) {
-        int batch = filter.narrows() ? Search.BATCH : most;
+        int batch = filter.narrows() ? Search.FIRST_BATCH : most;
         List<Ticket> found = new ArrayList<>();
         UUID mark = before;
         List<UUID> ids;
+        boolean more;
         do {
             ids = search.find(words, mark, batch);
+            more = ids.size() == batch;
             if (!ids.isEmpty()) {
                 TicketFilter these = filter.copy().and("t.id = any (?)", ids.toArray(UUID[]::new));
                 found.addAll(rows(these, null, most - found.size()));
                 mark = ids.get(ids.size() - 1);
             }
-        } while (ids.size() == batch && found.size() < most);
+            batch = filter.narrows() ? Math.min(Search.LARGEST_BATCH, batch * 5) : batch;
+        } while (more && found.size() < most);
         return found;
     }
 
