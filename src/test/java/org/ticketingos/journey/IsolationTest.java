@@ -26,6 +26,8 @@ class IsolationTest extends WholeApplication {
             "{\"reason\": \"SKILL\"}",
             "{\"to\": \"agent\"}",
             "{\"comment\": \"All wrong.\"}",
+            "{\"reason\": \"OTHER\", \"note\": \"Not mine to see.\"}",
+            "{\"to\": \"agent2\"}",
             "{\"into\": \"T-2001\", \"reason\": \"The same again.\"}",
             "{\"undo\": \"Not the same.\"}",
             "{\"subject\": \"Another matter\", \"messages\": [], \"files\": []}",

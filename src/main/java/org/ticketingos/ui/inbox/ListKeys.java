@@ -1,7 +1,6 @@
 package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.Component;
-import java.util.ArrayList;
 import java.util.List;
 import org.ticketingos.ui.shell.Act;
 import org.ticketingos.ui.shell.Keys;
@@ -22,6 +21,12 @@ final class ListKeys {
                 const row = [...this.$.items.children].find(one => one.index === to);
                 if (row) { row.tabIndex = 0; this._itemsFocusable = row; row.focus(); }
             });
+            """;
+
+    /** The key of the row with the focus, or nothing when it has been scrolled away. */
+    private static final String FOCUSED = """
+            const row = [...this.$.items.children].find(one => !one.hidden && one.index === this._focusedItemIndex);
+            return row?._item?.key ?? '';
             """;
 
     private final WorkList list;
@@ -45,27 +50,22 @@ final class ListKeys {
         list.getElement().executeJs(MOVE, by);
     }
 
-    /** Acts on the row that has the focus. */
+    /** Acts on the row that has the focus: the browser names it by the key it was sent with, wherever it stands. */
     private void focused(String what) {
-        list.getElement()
-                .executeJs("const at = this._focusedItemIndex; return at === undefined ? -1 : at;")
-                .then(Integer.class, at -> {
-                    if (at == null || at < 0) {
-                        return;
-                    }
-                    List<WorkList.Line> lines = new ArrayList<>(list.shown().values());
-                    if (at >= lines.size()) {
-                        return;
-                    }
-                    WorkList.Line line = lines.get(at);
-                    if (what.equals("open")) {
-                        list.open(line.item());
-                    } else if (list.getSelectedItems().stream().anyMatch(one -> same(one, line))) {
-                        list.deselect(line);
-                    } else {
-                        list.select(line);
-                    }
-                });
+        list.getElement().executeJs(FOCUSED).then(String.class, key -> {
+            WorkList.Line line =
+                    key == null || key.isEmpty() ? null : list.getDataCommunicator().getKeyMapper().get(key);
+            if (line == null) {
+                return;
+            }
+            if (what.equals("open")) {
+                list.open(line.item());
+            } else if (list.getSelectedItems().stream().anyMatch(one -> same(one, line))) {
+                list.deselect(line);
+            } else {
+                list.select(line);
+            }
+        });
     }
 
     private static boolean same(WorkList.Line one, WorkList.Line other) {
