@@ -36,8 +36,8 @@ final class BrowserTour {
         person.attaches("sharma-invoice.pdf", DataEntryJourneyTest.scan("SPM/2026/0611"));
         person.keeps("02-new-request");
         person.presses("Send request");
-        person.page.waitForURL("**/portal/T-*");
-        number = person.page.url().replaceAll(".*/", "");
+        person.page.waitForURL("**/portal/T-**");
+        number = person.page.url().replaceAll(".*/(T-\\d+).*", "$1");
         person.sees("How far it is");
         person.keeps("03-request-sent");
         person.keepsPhone("03-request-sent");
@@ -212,7 +212,7 @@ final class BrowserTour {
         assertThat(person.page.getByText("Invoice to be entered").count()).isZero();
         person.keeps("17-hidden");
         person.follows("To my first screen");
-        person.seesTitle("My requests");
+        person.seesTitle("Overview");
         person.logsOut();
     }
 

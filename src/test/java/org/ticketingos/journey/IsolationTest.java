@@ -44,6 +44,9 @@ class IsolationTest extends WholeApplication {
             "{\"csat\": \"1\", \"nps\": \"0\", \"outcome\": \"record\"}",
             "{\"client\": \"acme\", \"subject\": \"For somebody else\", \"text\": \"Please enter this.\"}");
 
+    /** A door that refuses whoever comes reads every body; four of them say so as well as all. */
+    private static final int MOST_BODIES = 4;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
@@ -60,8 +63,9 @@ class IsolationTest extends WholeApplication {
         Set<Door> understood = new HashSet<>();
         int knocks = 0;
         for (Door door : doors) {
+            List<String> bodies = bodies(door, acme);
             for (String address : door.addresses(acme.ids())) {
-                for (String body : door.method() == RequestMethod.GET ? List.of("") : BODIES) {
+                for (String body : bodies) {
                     Api.Answer answer = door.knock(as("client2"), address, body);
                     knocks++;
                     if (leaks(answer, acme, address + body)) {
@@ -79,6 +83,19 @@ class IsolationTest extends WholeApplication {
         assertThat(leaks).isEmpty();
         assertThat(understood).as("doors refused by right, not for an unreadable call").containsAll(doors);
         assertThat(acme.state()).isEqualTo(before);
+    }
+
+    /** Those bodies a door can read, found at its first address; all of them where none was readable there. */
+    private List<String> bodies(Door door, Belongings acme) {
+        if (door.method() == RequestMethod.GET) {
+            return List.of("");
+        }
+        String address = door.addresses(acme.ids()).iterator().next();
+        List<String> readable = BODIES.stream()
+                .filter(body -> door.knock(as("client2"), address, body).status() != 400)
+                .limit(MOST_BODIES)
+                .toList();
+        return readable.isEmpty() ? BODIES : readable;
     }
 
     @Test
