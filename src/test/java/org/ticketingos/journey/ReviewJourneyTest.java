@@ -93,7 +93,7 @@ class ReviewJourneyTest extends WholeApplication {
                         "questions", List.of(Map.of("text", "Complete?", "weight", 10))))
                 .body();
         String activate = "/api/v1/quality/scorecards/" + draft.path("id").asText() + "/activate";
-        assertThat(as("analyst").post(activate, Map.of()).status()).as("four eyes").isEqualTo(422);
+        assertThat(as("analyst").post(activate, Map.of()).status()).as("four eyes").isEqualTo(409);
         assertThat(as("supervisor").post(activate, Map.of()).status()).isEqualTo(200);
         assertThat(as("client").get("/api/v1/quality/scorecards").status()).isEqualTo(403);
         assertThat(as("client").get("/api/v1/calibrations").status()).isEqualTo(403);
