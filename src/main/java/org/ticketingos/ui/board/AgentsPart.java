@@ -194,10 +194,11 @@ class AgentsPart extends Part {
     private Component hand(List<Card> cards, Instant now) {
         Div list = new Div();
         list.addClassName("cards");
-        list.getElement().setAttribute("role", "list");
-        list.getElement().setAttribute("aria-label", "Tickets to hand out");
         cards.forEach(card -> list.add(card(card, now)));
-        if (cards.isEmpty()) {
+        if (!cards.isEmpty()) {
+            list.getElement().setAttribute("role", "list");
+            list.getElement().setAttribute("aria-label", "Tickets to hand out");
+        } else {
             list.add(new Empty(VaadinIcon.CHECK_CIRCLE_O, "Nothing to hand out.", "Every step here is in somebody's hands."));
         }
         return list;

@@ -57,6 +57,15 @@ public class WorkList extends Grid<WorkList.Line> {
     private final CurrentUser user = CurrentUser.get();
     /** What has been loaded, by step. */
     private final transient Map<String, Line> shown = new LinkedHashMap<>();
+    /** The grid names its ticks where no screen reader looks; here each gets its name as the box it is. */
+    private static final String NAMED_TICKS = """
+            const name = () => this.querySelectorAll('vaadin-checkbox').forEach(box => {
+                if (!box.accessibleName) box.accessibleName = box.getAttribute('aria-label') || 'Select this step';
+            });
+            new MutationObserver(name).observe(this, { childList: true, subtree: true });
+            name();
+            """;
+
     private transient Consumer<InboxItem> opened = item -> InboxNavigation.toTicket(item.number());
     private transient BiConsumer<InboxOrder, Boolean> sorted = (order, backwards) -> {};
     private transient InboxFilter filter = InboxFilter.of(InboxFilter.View.ALL);
@@ -85,6 +94,7 @@ public class WorkList extends Grid<WorkList.Line> {
     /** Lets rows be selected for doing something to many. */
     void selectable() {
         GridMultiSelectionModel<Line> model = (GridMultiSelectionModel<Line>) setSelectionMode(SelectionMode.MULTI);
+        getElement().executeJs(NAMED_TICKS);
         model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         model.setSelectionColumnFrozen(true);
     }
