@@ -191,8 +191,14 @@ class MainLayout extends AppLayout {
         return who;
     }
 
+    /** Whoever logs in next at this window begins at the own first screen, not where the last person stood. */
+    private void logsOut() {
+        UI.getCurrent().getPage().getHistory().replaceState(null, "");
+        authentication.logout();
+    }
+
     private Component logOut() {
-        Button button = new Button(VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
+        Button button = new Button(VaadinIcon.SIGN_OUT.create(), click -> logsOut());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         button.setAriaLabel(say("shell.log-out"));
         button.setTooltipText(Keys.tip(Act.LOG_OUT));
