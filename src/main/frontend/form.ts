@@ -3,11 +3,13 @@ class TicketForm extends HTMLElement {
   private at = '';
 
   connectedCallback() {
+    this.addEventListener('keydown', this.choosing, true);
     this.addEventListener('keydown', this.pressed);
     this.addEventListener('focusin', this.entered);
   }
 
   disconnectedCallback() {
+    this.removeEventListener('keydown', this.choosing, true);
     this.removeEventListener('keydown', this.pressed);
     this.removeEventListener('focusin', this.entered);
   }
@@ -19,6 +21,15 @@ class TicketForm extends HTMLElement {
       this.at = key;
       cell.dataset.seen = '';
       this.tell('field-focus', key);
+    }
+  };
+
+  /** Enter after the first letters of a choice takes the first that matches; the list itself would wait for an arrow. */
+  private readonly choosing = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const box = target.closest('vaadin-combo-box') as (HTMLElement & { opened: boolean; filter: string }) | null;
+    if (event.key === 'Enter' && box?.opened && box.filter && !target.getAttribute('aria-activedescendant')) {
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, composed: true }));
     }
   };
 

@@ -7,7 +7,9 @@ interface Binding {
 }
 
 const PATIENCE = 1200;
-const LONGEST_ANSWER = 3000;
+const LONGEST_ANSWER = 30000;
+// What follows these is text: typed ahead, it goes into the field they open or nowhere, and never becomes keys.
+const WRITES = new Set(['FIND', 'REPLY', 'NOTE', 'FILTER', 'CANNED', 'HAND_OVER', 'SNOOZE', 'MERGE', 'MACROS']);
 const MODAL = 'vaadin-dialog-overlay[opened]:not([modeless]), vaadin-confirm-dialog-overlay[opened]';
 const OPEN_LIST =
   'vaadin-combo-box-overlay[opened], vaadin-menu-bar-overlay[opened], vaadin-context-menu-overlay[opened],' +
@@ -56,7 +58,8 @@ class TicketKeyboard extends HTMLElement {
   private readonly bindings = new Map<string, Binding>();
   private first: { keys: string; at: number } | undefined;
   private busySince = 0;
-  private ahead: string[] = [];
+  private writing = false;
+  private ahead: { key: string; pressed: string }[] = [];
   private remembered: HTMLElement | null = null;
   private capturing: ((keys: string) => void) | undefined;
   private captured = '';
@@ -135,6 +138,11 @@ class TicketKeyboard extends HTMLElement {
     const target = event.composedPath()[0];
     const modified = /^(Ctrl|Alt)\+|^F\d/.test(pressed);
     const typing = writable(target);
+    if (this.waits() && (!typing || modified) && (modified ? this.isBound(pressed) : event.key.length === 1)) {
+      this.ahead.push({ key: event.key, pressed });
+      this.swallow(event);
+      return;
+    }
     if (typing && !modified) {
       if (pressed === 'Escape' && !document.querySelector(OPEN_LIST) && !document.querySelector(MODAL)) {
         setTimeout(() => target.blur());
@@ -147,14 +155,17 @@ class TicketKeyboard extends HTMLElement {
     if (document.querySelector(OPEN_LIST)) {
       return;
     }
-    if (this.busySince && Date.now() - this.busySince < LONGEST_ANSWER && !modified && event.key.length === 1) {
-      this.ahead.push(event.key);
-      this.swallow(event);
-      return;
-    }
     if (this.go(pressed) && !(event.repeat && modified)) {
       this.swallow(event);
     }
+  }
+
+  private waits(): boolean {
+    return this.busySince > 0 && Date.now() - this.busySince < LONGEST_ANSWER;
+  }
+
+  private isBound(pressed: string): boolean {
+    return [...this.bindings.values()].some((one) => one.keys === pressed);
   }
 
   /** Whether the press means something here. */
@@ -202,15 +213,15 @@ class TicketKeyboard extends HTMLElement {
   /** What is typed before the answer has come waits for it: into the field that then has the cursor, else as keys. */
   private press(id: string) {
     this.busySince = Date.now();
+    this.writing = WRITES.has(this.bindings.get(id)?.act ?? '');
     const after = () => {
       this.busySince = 0;
-      const ahead = this.ahead;
-      this.ahead = [];
-      for (const key of ahead) {
-        if (writable(focused())) {
+      while (this.ahead.length > 0 && !this.waits()) {
+        const { key, pressed } = this.ahead.shift()!;
+        if (key.length === 1 && writable(focused()) && !/^(Ctrl|Alt)\+/.test(pressed)) {
           document.execCommand('insertText', false, key);
-        } else {
-          this.go(key === '+' ? 'Plus' : key.toUpperCase() === key && /[A-Z]/.test(key) ? 'Shift+' + key : key.toUpperCase());
+        } else if (!this.writing || /^(Ctrl|Alt)\+/.test(pressed)) {
+          this.go(pressed);
         }
       }
     };
