@@ -13,7 +13,7 @@ import org.ticketingos.ticket.ListFilter.Condition;
 
 /**
  * Since when a ticket must have been touched not to be idle: so many business hours ago by the calendar of its
- * contract, clock hours where there is no contract yet.
+ * contract, clock hours where there is no contract yet or its calendar is not known.
  */
 @Component
 class IdleLimits {
@@ -32,7 +32,9 @@ class IdleLimits {
     Condition condition(int hours) {
         Instant now = clock.instant();
         Duration span = Duration.ofHours(hours);
-        List<String> ids = jdbc.sql("select distinct calendar_id from contract").query(String.class).list();
+        List<String> ids = jdbc.sql("select distinct calendar_id from contract where calendar_id in (select id from work_calendar)")
+                .query(String.class)
+                .list();
         Instant plain = now.minus(span);
         Instant latest = plain;
         List<Object> values = new ArrayList<>();

@@ -32,7 +32,8 @@ record InboxCursor(List<String> places) {
         try {
             List<String> parts = Arrays.asList(
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(BETWEEN, -1));
-            if (parts.size() == order.width() + 2 && parts.get(0).equals(order.name()) && text.length() < 2000) {
+            if (parts.size() == order.width() + 2 && parts.get(0).equals(order.name()) && text.length() < 2000
+                    && order.canHold(parts.subList(1, parts.size() - 1))) {
                 return new InboxCursor(parts.subList(1, parts.size()));
             }
         } catch (IllegalArgumentException e) {

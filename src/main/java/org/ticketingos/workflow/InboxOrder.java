@@ -1,6 +1,8 @@
 package org.ticketingos.workflow;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The orders a list of open steps may have; each is served by an index per queue. */
@@ -13,6 +15,12 @@ public enum InboxOrder {
     PRIORITY(List.of("priority_rank", "received_at"), List.of("smallint", "timestamptz")),
     CLIENT(List.of("client_name", "received_at"), List.of("text", "timestamptz")),
     NUMBER(List.of("number_value"), List.of("bigint"));
+
+    private static final Map<String, Pattern> PLACE = Map.of(
+            "smallint", Pattern.compile("-?\\d{1,4}"),
+            "bigint", Pattern.compile("-?\\d{1,18}"),
+            "timestamptz", Pattern.compile("\\d{4,6}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?[+-]\\d\\d(:\\d\\d){0,2}"),
+            "text", Pattern.compile(".*", Pattern.DOTALL));
 
     private final List<String> columns;
     private final List<String> types;
@@ -33,6 +41,16 @@ public enum InboxOrder {
 
     int width() {
         return columns.size();
+    }
+
+    /** Whether places taken from a page mark can be what the columns hold. */
+    boolean canHold(List<String> places) {
+        for (int i = 0; i < types.size(); i++) {
+            if (!PLACE.get(types.get(i)).matcher(places.get(i)).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String by(boolean backwards) {

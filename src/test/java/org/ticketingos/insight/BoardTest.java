@@ -73,7 +73,9 @@ class BoardTest {
                                 sampling_percent, accuracy_target, accuracy_unit, review_required, acceptance_days,
                                 reopen_days, platform_share, invoicing, valid_from)
                             values ('board-1', 'board-acme', 'C-1', 'data-entry', 'PER_TRANSACTION', 'INR', 'standard',
-                                'board-k1', 10, 0.998, 'FIELD', true, 3, 7, 0.2, 'PER_TICKET', '2025-01-01')""")
+                                'board-k1', 10, 0.998, 'FIELD', true, 3, 7, 0.2, 'PER_TICKET', '2025-01-01'),
+                            ('board-2', 'board-globex', 'C-2', 'data-entry', 'PER_TRANSACTION', 'INR', 'standard',
+                                'board-unknown', 10, 0.998, 'FIELD', true, 3, 7, 0.2, 'PER_TICKET', '2025-01-01')""")
                     .update();
             Roster roster = beans.getBean(Roster.class);
             agent(roster, "board-amy", 2);

@@ -11,9 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.dom.Style;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +61,14 @@ public class Paper extends Div {
      *
      * @param document id of the stored document
      * @param number from 1
+     * @param picture address of the page's picture
      * @param original link to the file itself
      */
     public record Sheet(
-            String document, String name, int number, int of, Picture picture, Words words, Anchor original) {
+            String document, String name, int number, int of, String picture, Words words, Anchor original) {
 
         /** A page without a text to show. */
-        public Sheet(String document, String name, int number, int of, Picture picture, Anchor original) {
+        public Sheet(String document, String name, int number, int of, String picture, Anchor original) {
             this(document, name, number, of, picture, List::of, original);
         }
     }
@@ -78,11 +76,6 @@ public class Paper extends Div {
     /** What was read on a page, line by line. */
     public interface Words {
         List<String> lines();
-    }
-
-    /** Fetches the picture (PNG) when somebody looks. */
-    public interface Picture {
-        byte[] png();
     }
 
     public Paper(List<Sheet> sheets) {
@@ -234,14 +227,7 @@ public class Paper extends Div {
     private void show(int index) {
         at = index;
         Sheet sheet = sheets.get(index);
-        Image image = new Image(
-                DownloadHandler.fromInputStream(event -> {
-                            byte[] png = sheet.picture().png();
-                            return new DownloadResponse(
-                                    new ByteArrayInputStream(png), "page.png", "image/png", png.length);
-                        })
-                        .inline(),
-                "Page " + sheet.number() + " of " + sheet.name());
+        Image image = new Image(sheet.picture(), "Page " + sheet.number() + " of " + sheet.name());
         page.removeAll();
         drawn.clear();
         page.setClassName("as-text", asText);

@@ -56,7 +56,7 @@ class Enclosed extends Div {
     }
 
     private Div picture(DocumentRef file) {
-        Image image = new Image(papers.firstPage(file), "First page of " + file.name());
+        Image image = new Image(PagePictures.address(file.id(), 1), "First page of " + file.name());
         image.getElement().setAttribute("loading", "lazy");
         Div frame = new Div(image);
         frame.addClassName("thumb");

@@ -67,17 +67,6 @@ public class Papers {
         return file(document, AttachmentType.DOWNLOAD);
     }
 
-    /** The first page as a picture, drawn when the browser asks; where it cannot be drawn the picture says so. */
-    DownloadHandler firstPage(DocumentRef document) {
-        return DownloadHandler.fromInputStream(event -> documents
-                        .pageImage(document.id(), 1)
-                        .map(png -> new DownloadResponse(
-                                new ByteArrayInputStream(png), "page.png", "image/png", png.length))
-                        .orElseGet(() -> new DownloadResponse(
-                                new ByteArrayInputStream(NoPicture.PNG), "page.png", "image/png", NoPicture.PNG.length)))
-                .inline();
-    }
-
     /** The first lines of a text file, in the encoding of the web. */
     String beginning(DocumentRef document) {
         byte[] bytes = documents.bytes(document.id());
@@ -104,7 +93,7 @@ public class Papers {
                     document.name(),
                     number,
                     pages,
-                    () -> documents.pageImage(document.id(), number).orElse(NoPicture.PNG),
+                    PagePictures.address(document.id(), number),
                     () -> documents.lines(document.id(), number),
                     download(document)));
         }

@@ -144,7 +144,7 @@ class FormViewTest {
 
     @Test
     void pointing_at_a_box_lights_it_and_names_its_field() {
-        Paper paper = show(new Paper(List.of(new Paper.Sheet("d1", "scan.pdf", 1, 1, () -> new byte[0], new Anchor()))));
+        Paper paper = show(new Paper(List.of(new Paper.Sheet("d1", "scan.pdf", 1, 1, "papers/d1/1.png", new Anchor()))));
         List<String> pointed = new ArrayList<>();
         paper.onPoint(pointed::add);
         paper.mark("total", new Box("d1", 1, 0.5, 0.8, 0.1, 0.02), true);
