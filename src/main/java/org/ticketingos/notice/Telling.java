@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.Names;
 import org.ticketingos.access.Users;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
@@ -34,9 +35,11 @@ class Telling {
     private final Watching watching;
     private final Tickets tickets;
     private final Users users;
+    private final Names names;
     private final JdbcClient jdbc;
 
-    Telling(Notices notices, Watching watching, Tickets tickets, Users users, JdbcClient jdbc) {
+    Telling(Notices notices, Watching watching, Tickets tickets, Users users, Names names, JdbcClient jdbc) {
+        this.names = names;
         this.notices = notices;
         this.watching = watching;
         this.tickets = tickets;
@@ -53,7 +56,7 @@ class Telling {
 
     private void about(RecordedEvent event, Ticket ticket) {
         String number = ticket.number().value();
-        String actor = event.actor();
+        String actor = names.of(event.actor());
         String agent = event.fact("agent");
         switch (event.kind()) {
             case "note-written" -> tell(event, mentioned(event), actor + " mentioned you in a note on " + number + ".");
@@ -72,7 +75,7 @@ class Telling {
             case "ticket-woken" -> tell(event, involved(ticket), number + " is back: " + event.fact("why") + ".");
             case "ticket-closed" -> tell(event, watching.of(ticket.id()), number + " is closed.");
             case "step-taken" -> {
-                if (!actor.equals("system")) {
+                if (!event.actor().equals("system")) {
                     tell(event, List.of(agent), actor + " gave you a step of " + number + ".");
                 }
             }
@@ -80,9 +83,9 @@ class Telling {
                     "The client of " + number + " has heard nothing for a while. It goes back to the queue soon.");
             case "owner-idle" -> tell(event, List.of(agent), number + " went back to its queue: the client heard nothing.");
             case "idle-escalated" -> tell(event, supervisors(),
-                    "Nobody takes " + number + " from the queue " + event.fact("queue") + ".");
+                    "Nobody takes " + number + " from the queue " + words(event.fact("queue")) + ".");
             case "deputy-took-over" -> tell(event, List.of(event.fact("deputy")),
-                    "You have " + number + " for " + event.fact("absent") + ".");
+                    "You have " + number + " for " + names.of(event.fact("absent")) + ".");
             case "absence-ended" -> tell(event, List.of(event.fact("absent")), "You have " + number + " again.");
             default -> {}
         }
@@ -136,6 +139,6 @@ class Telling {
     }
 
     private static String words(String stage) {
-        return stage.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return stage.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 }

@@ -79,7 +79,7 @@ public interface FormFiller {
     /**
      * A value that may be meant instead, for example another amount of the page.
      *
-     * @param why short fact such as "label left: sub total"
+     * @param why short fact such as {@code after "sub total"}
      */
     record Candidate(String value, String why, @Nullable Box box) {}
 

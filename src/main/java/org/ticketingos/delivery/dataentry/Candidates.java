@@ -121,7 +121,7 @@ final class Candidates {
         Senders.names(sheet, known).forEach(name -> add("vendor", name.value(), name.evidence().get(0), name.place()));
         known.vendors().stream()
                 .limit(MOST)
-                .forEach(vendor -> add("vendor", vendor.name(), "seen " + vendor.times() + " times here", null));
+                .forEach(vendor -> add("vendor", vendor.name(), vendor.seen(), null));
     }
 
     private static String beside(Sheet.@Nullable Name name) {

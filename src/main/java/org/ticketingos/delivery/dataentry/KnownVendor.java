@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownVendor(String name, @Nullable String taxId, @Nullable String currency, int times) {
 
+    /** As evidence: {@code seen 7 times here}. */
+    String seen() {
+        return times == 1 ? "seen once here" : "seen " + times + " times here";
+    }
+
     /** The same company however it is printed: letters only, without its legal form. */
     static String key(String name) {
         return name.toLowerCase(Locale.ROOT)

@@ -36,7 +36,7 @@ final class Senders {
             boolean byTaxId = taxId != null && taxId.equals(remembered.get().taxId());
             return Optional.of(Proposal.of(
                     remembered.get().name(), byTaxId ? 97 : 85, place(remembered.get().name()),
-                    byTaxId ? "tax id known" : "name known", "seen " + remembered.get().times() + " times here"));
+                    byTaxId ? "tax id known" : "name known", remembered.get().seen()));
         }
         Optional<Proposal> labelled = labelled();
         return labelled.isPresent() ? labelled : letterhead();
@@ -77,12 +77,12 @@ final class Senders {
                     continue;
                 }
                 if (first <= column[1]) {
-                    return name(row, first, column[1], 75, "label left: " + mark.phrase());
+                    return name(row, first, column[1], 75, "after \"" + mark.phrase() + "\"");
                 }
                 Optional<Proposal> beside = row.columns().stream()
                         .filter(next -> next[0] == column[1] + 1)
                         .findFirst()
-                        .flatMap(next -> name(row, next[0], next[1], 75, "label left: " + mark.phrase()));
+                        .flatMap(next -> name(row, next[0], next[1], 75, "after \"" + mark.phrase() + "\""));
                 return beside.isPresent() ? beside : below(r, mark);
             }
         }

@@ -40,7 +40,7 @@ final class Sheet {
     record Name(Label label, String phrase, boolean left, boolean direct, boolean strong) {
 
         String evidence() {
-            return (left ? "label left: " : "label above: ") + phrase;
+            return (left ? "after \"" : "below \"") + phrase + "\"";
         }
     }
 

@@ -21,6 +21,7 @@ import org.ticketingos.ui.inbox.InboxNavigation;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.TwoLines;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** What was promised: how the clocks stand, what falls due, what nobody touches. */
@@ -157,7 +158,7 @@ final class PromiseParts {
             found.oldest().forEach(one -> sheet.row(
                     InboxNavigation.ticket(one.number()),
                     new TwoLines(one.subject(), one.clientName()),
-                    Sheet.text(one.owner() == null ? "nobody" : one.owner()),
+                    Sheet.text(one.owner() == null ? "nobody" : Who.is(one.owner())),
                     Sheet.soft(Moments.ago(one.touched(), now))));
             Div all = new Div(sheet);
             if (found.count() > found.oldest().size()) {

@@ -22,6 +22,7 @@ import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.TwoLines;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.Incidents;
@@ -65,7 +66,7 @@ final class TroubleParts {
                 answer.setAriaLabel("Answer the escalation of " + card.number());
                 sheet.row(
                         InboxNavigation.ticket(card.number()),
-                        new TwoLines(card.subject(), card.clientName() + (card.assignee() == null ? "" : " · " + card.assignee() + " has it")),
+                        new TwoLines(card.subject(), card.clientName() + (card.assignee() == null ? "" : " · " + Who.is(card.assignee()) + " has it")),
                         Sheet.soft(Moments.ago(card.since(), now)),
                         answer);
             });

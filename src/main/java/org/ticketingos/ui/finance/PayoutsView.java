@@ -16,6 +16,7 @@ import org.ticketingos.billing.Payouts;
 import org.ticketingos.client.MoneyText;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Page;
+import org.ticketingos.ui.shell.Who;
 
 /** What agents and the platform have earned in a month. */
 @Route("finance/payouts")
@@ -31,7 +32,7 @@ class PayoutsView extends Page {
         lead("Agents earn by accepted units; the platform's share is its own line.");
         full();
         Grid<Payouts.Total> grid = new Grid<>();
-        grid.addColumn(Payouts.Total::payee).setHeader("Who").setFlexGrow(2);
+        grid.addColumn(total -> total.payee().equals("platform") ? "The platform" : Who.is(total.payee())).setHeader("Who").setFlexGrow(2);
         grid.addColumn(total -> total.units().stripTrailingZeros().toPlainString()).setHeader("Accepted units")
                 .setTextAlign(ColumnTextAlign.END);
         grid.addColumn(total -> MoneyText.format(total.amount(), READER)).setHeader("Earned")

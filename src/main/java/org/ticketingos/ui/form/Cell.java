@@ -29,12 +29,19 @@ class Cell extends Div {
     private final Drawn drawn;
     private final Div evidence = new Div();
     private final List<Candidate> candidates;
+    private final @Nullable Adding adding;
+    private @Nullable Chip sum;
     private boolean doubtful;
     private boolean seen;
     private Runnable picked = () -> {};
 
-    /** @param choices what a select or radio field takes; empty for all others */
-    Cell(FormField field, Drawn drawn, @Nullable Hint hint, Map<String, String> choices) {
+    /**
+     * Draws a field.
+     *
+     * @param choices what a select or radio field takes; empty for all others
+     * @param proposed what the whole form proposes, in which a sum finds its amounts again
+     */
+    Cell(FormField field, Drawn drawn, @Nullable Hint hint, Map<String, String> choices, Map<String, Object> proposed) {
         super(drawn.component());
         this.field = field;
         this.drawn = drawn;
@@ -47,6 +54,10 @@ class Cell extends Div {
         candidates = hint == null ? List.of() : hint.candidates().stream()
                 .filter(one -> choices.isEmpty() || choices.containsKey(one.value()))
                 .toList();
+        adding = hint == null ? null : hint.evidence().stream()
+                .flatMap(fact -> Adding.of(fact, proposed).stream())
+                .findFirst()
+                .orElse(null);
         if (hint == null) {
             return;
         }
@@ -56,7 +67,9 @@ class Cell extends Div {
             getElement().setAttribute("data-needed", "");
         }
         evidence.add(confidence(hint.confidence()));
-        hint.evidence().forEach(fact -> evidence.add(new Chip(fact, Tone.PLAIN)));
+        hint.evidence().stream()
+                .filter(fact -> Adding.of(fact, proposed).isEmpty())
+                .forEach(fact -> evidence.add(new Chip(fact, Tone.PLAIN)));
         add(evidence);
         if (candidates.size() > 1 || candidates.size() == 1 && hint.confidence() == 0) {
             add(offers());
@@ -85,7 +98,9 @@ class Cell extends Div {
             why.addClassName("soft");
             Span digit = new Span(String.valueOf(number));
             digit.addClassName("digit");
-            Button pick = new Button(new Div(digit, value, why), press -> pick(number));
+            Button pick = new Button();
+            pick.getElement().appendChild(new Div(digit, value, why).getElement());
+            pick.addClickListener(press -> pick(number));
             pick.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             pick.setTabIndex(-1);
             pick.setAriaLabel(one.value() + ", " + one.why());
@@ -129,8 +144,23 @@ class Cell extends Div {
     void say(String fact, Tone tone) {
         evidence.removeAll();
         evidence.add(new Chip(fact, tone));
+        sum = null;
         if (!evidence.isAttached()) {
             add(evidence);
+        }
+    }
+
+    /** Says whether the amounts of the form still add up. */
+    void add(Map<String, Object> values) {
+        if (adding == null) {
+            return;
+        }
+        if (sum != null) {
+            evidence.remove(sum);
+        }
+        sum = adding.now(values).orElse(null);
+        if (sum != null) {
+            evidence.addComponentAtIndex(Math.min(1, evidence.getComponentCount()), sum);
         }
     }
 

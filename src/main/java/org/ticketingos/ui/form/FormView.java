@@ -1,6 +1,7 @@
 package org.ticketingos.ui.form;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
@@ -40,6 +41,7 @@ public class FormView extends Div {
     private final Findings findings = new Findings(this::focus);
     private Consumer<String> focused = key -> {};
     private String at = "";
+    private int filled;
 
     public FormView(Form form, Content content, Map<String, Object> values, boolean readOnly) {
         this.form = form;
@@ -64,7 +66,8 @@ public class FormView extends Div {
         Drawn drawn = drawn(field, choices);
         fields.put(field.key(), drawn);
         boolean typed = !readOnly && !field.hidden() && !field.readOnly();
-        Cell cell = new Cell(field, drawn, typed ? content.hints().get(field.key()) : null, choices);
+        Cell cell = new Cell(field, drawn, typed ? content.hints().get(field.key()) : null, choices,
+                content.values());
         cells.put(field.key(), cell);
         cell.onPicked(this::tellChange);
         drawn.changes().accept(() -> {
@@ -74,7 +77,11 @@ public class FormView extends Div {
         place(cell, field.columns());
     }
 
-    private void place(Component cell, int columns) {
+    /** The left half of a form offers other values to the right, so that the page beside it stays in sight. */
+    private <C extends Component & HasStyle> void place(C cell, int columns) {
+        filled = filled + columns > FULL ? 0 : filled;
+        cell.setClassName("at-left", filled < FULL / 2 && columns < FULL);
+        filled += columns;
         cell.getStyle().set("grid-column", "span " + columns);
         add(cell);
     }
@@ -127,7 +134,10 @@ public class FormView extends Div {
     private void arrange() {
         Map<String, Object> now = new LinkedHashMap<>();
         fields.forEach((key, field) -> now.put(key, field.read().get()));
-        cells.values().forEach(cell -> cell.setVisible(cell.field().isAsked(now)));
+        cells.values().forEach(cell -> {
+            cell.setVisible(cell.field().isAsked(now));
+            cell.add(now);
+        });
     }
 
     /** Tells which field the cursor stands in. */

@@ -12,6 +12,7 @@ import org.ticketingos.channel.Message;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 
 /** One message: who, to whom, when, whether it arrived; what was quoted is folded away. */
 public class Bubble extends Article {
@@ -61,7 +62,7 @@ public class Bubble extends Article {
     }
 
     private Header head() {
-        Span author = new Span(message.author().equals("system") ? "TicketingOS" : message.author());
+        Span author = new Span(Who.is(message.author()));
         author.addClassNames("strong", "anywhere");
         Span time = new Span(Moments.near(message.at()));
         time.setTitle(Moments.at(message.at()));

@@ -26,6 +26,7 @@ import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Presence;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 
 /** Where people write: a reply to the client or a note among us, two texts that never become one by mistake. */
 class Composer extends Div {
@@ -115,7 +116,7 @@ class Composer extends Div {
     /** Somebody else came, went or wrote. */
     final void whoElse() {
         others.setText(String.join(" ", desk.writing().others(ticket.id(), user).stream()
-                .map(other -> other.login() + " has begun a " + (other.kind() == Kind.NOTE ? "note" : "reply") + " ("
+                .map(other -> Who.is(other.login()) + " has begun a " + (other.kind() == Kind.NOTE ? "note" : "reply") + " ("
                         + Moments.near(other.savedAt()) + ").")
                 .toList()));
     }

@@ -10,6 +10,7 @@ import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
+import org.ticketingos.ui.shell.Who;
 
 /** Asks how long it really was, and why. */
 final class CorrectionDialog {
@@ -33,7 +34,7 @@ final class CorrectionDialog {
             Notice.done("The time is corrected; what was measured stays beside it.");
             changed.run();
         })
-                .with(new Paragraph(line.login() + ", " + Moments.day(line.day()) + ": measured "
+                .with(new Paragraph(Who.is(line.login()) + ", " + Moments.day(line.day()) + ": measured "
                         + TimeAside.span(line.measured()) + "."), minutes, reason)
                 .open();
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.PauseReason;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** Tells events as sentences. Each module writes its own in {@code timeline/<module>.properties}. */
@@ -26,6 +28,8 @@ import org.ticketingos.ui.shell.Words;
 public class Sentences {
 
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    /** Facts that hold a log-in name. */
+    private static final Set<String> PEOPLE = Set.of("agent", "person", "owner", "deputy", "absent", "by", "reviewer");
 
     private final Map<String, String> patterns = new HashMap<>();
 
@@ -71,6 +75,12 @@ public class Sentences {
         if (fact.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             return "";
         }
+        if (PEOPLE.contains(name)) {
+            return Who.is(fact);
+        }
+        if (name.equals("queue")) {
+            return Words.queue(fact);
+        }
         if (name.equals("clock")) {
             return ClockKind.of(fact).map(kind -> kind.label().toLowerCase()).orElse(fact);
         }
@@ -88,8 +98,6 @@ public class Sentences {
     /** Who did it, as people say it. */
     public static String actor(RecordedEvent event) {
         String absent = event.fact("onBehalfOf");
-        return event.actor().equals("system")
-                ? "TicketingOS"
-                : event.actor() + (absent.isEmpty() ? "" : " for " + absent);
+        return Who.is(event.actor()) + (absent.isEmpty() ? "" : " for " + Who.is(absent));
     }
 }

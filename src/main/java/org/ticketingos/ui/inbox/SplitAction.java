@@ -23,6 +23,7 @@ import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
+import org.ticketingos.ui.shell.Who;
 
 /** Makes a request of its own out of some messages and files. */
 @Component
@@ -87,7 +88,7 @@ class SplitAction implements TicketAction {
     }
 
     private static Div choice(Message message, Set<UUID> messages, Set<UUID> files) {
-        String who = message.direction() == Direction.NOTE ? "Note by " + message.author() : message.author();
+        String who = message.direction() == Direction.NOTE ? "Note by " + Who.is(message.author()) : Who.is(message.author());
         String text = message.text().strip().replaceAll("\\s+", " ");
         Checkbox box = new Checkbox(who + ", " + Moments.near(message.at()) + ": "
                 + (text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text));

@@ -9,6 +9,7 @@ import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Status;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.InboxItem;
 
@@ -66,10 +67,12 @@ record Standing(String where, String next, @Nullable String waits) {
 
     private static String waits(Ticket ticket, List<InboxItem> steps, List<ClockView> clocks, String clientName) {
         List<String> waits = new ArrayList<>();
+        String whoAsked = ticket.client() == null ? "The sender" : clientName;
         for (InboxItem step : steps) {
             waits.add(step.assignee() != null
-                    ? clientName + " waits for " + step.assignee()
-                    : clientName + " waits until somebody of the queue " + step.queue() + " takes it");
+                    ? whoAsked + " waits for " + Who.is(step.assignee())
+                    : isWithClient(step) ? "We wait for " + clientName
+                    : whoAsked + " waits until somebody of the queue " + Words.queue(step.queue()) + " takes it");
         }
         if (waits.isEmpty()) {
             boolean client = ticket.stage() == Stage.APPROVAL || ticket.stage() == Stage.CLOSURE;
@@ -77,6 +80,10 @@ record Standing(String where, String next, @Nullable String waits) {
         }
         pressing(clocks).ifPresent(waits::add);
         return String.join("; ", waits.stream().distinct().toList()) + ".";
+    }
+
+    private static boolean isWithClient(InboxItem step) {
+        return step.queue() != null && step.queue().startsWith("client:");
     }
 
     private static Optional<String> pressing(List<ClockView> clocks) {

@@ -16,6 +16,7 @@ import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Presence;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** The top of a ticket's page: what it is, how far it is, who has it, who is here, how much time is left. */
@@ -92,8 +93,8 @@ class TicketHead extends Header {
     }
 
     private void second(Ticket ticket, List<ClockView> clocks) {
-        second.add(fact("Owner", ticket.owner() != null ? ticket.owner()
-                : ticket.queue() != null ? "queue " + ticket.queue() : "nobody yet"), fact("Next", ticket.nextAction()));
+        second.add(fact("Owner", ticket.owner() != null ? Who.is(ticket.owner())
+                : ticket.queue() != null ? "queue " + Words.queue(ticket.queue()) : "nobody yet"), fact("Next", ticket.nextAction()));
         clocks.stream().filter(clock -> !clock.state().equals("MET")).forEach(clock -> {
             Span label = new Span(SlaBand.label(clock));
             label.addClassName("soft");

@@ -36,6 +36,7 @@ import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.TwoLines;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** Every ticket, the newest first, found by words of its subject, people, messages, papers and fields. */
@@ -89,7 +90,7 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
         grid.addComponentColumn(ticket -> Words.chip(ticket.status())).setHeader("Status").setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addColumn(ticket -> Words.of(ticket.stage())).setHeader("Stage").setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(ticket -> ticket.owner() == null ? "" : ticket.owner()).setHeader("Owner").setWidth("6.5rem")
+        grid.addColumn(ticket -> Who.is(ticket.owner())).setHeader("Owner").setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(ticket -> Moments.ago(ticket.receivedAt(), clock.instant())).setHeader("Received")
                 .setWidth("7rem").setFlexGrow(0);

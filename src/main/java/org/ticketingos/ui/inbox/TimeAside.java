@@ -18,6 +18,7 @@ import org.ticketingos.staffing.WorkTimes.Line;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Panel;
+import org.ticketingos.ui.shell.Who;
 
 /** Who worked how long on a request, and when it goes back to its queue. */
 @org.springframework.stereotype.Component
@@ -62,7 +63,7 @@ class TimeAside implements TicketAside {
     }
 
     private Component line(Line line, Ticket ticket, CurrentUser user, Runnable changed) {
-        Span who = new Span(line.login());
+        Span who = new Span(Who.is(line.login()));
         who.addClassName("strong");
         Span day = new Span(Moments.day(line.day()));
         day.addClassName("soft");
@@ -84,7 +85,7 @@ class TimeAside implements TicketAside {
     private Button correct(Line line, Ticket ticket, CurrentUser user, Runnable changed) {
         Button correct = new Button("Correct", click -> CorrectionDialog.open(times, line, ticket.number(), user, changed));
         correct.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        correct.setAriaLabel("Correct the time of " + line.login() + " on " + Moments.day(line.day()));
+        correct.setAriaLabel("Correct the time of " + Who.is(line.login()) + " on " + Moments.day(line.day()));
         return correct;
     }
 

@@ -30,6 +30,7 @@ import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Presence;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.workflow.AlreadyTaken;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
@@ -218,7 +219,7 @@ public class WorkList extends Grid<WorkList.Line> {
             return cell;
         }
         if (item.assignee() != null) {
-            cell.add(new Span(item.assignee().equals(user.login()) ? "Me" : item.assignee()));
+            cell.add(new Span(item.assignee().equals(user.login()) ? "Me" : Who.is(item.assignee())));
         } else if (item.queue() == null || !user.groups().contains(item.queue())) {
             Span nobody = new Span("Nobody");
             nobody.addClassName("soft");

@@ -13,6 +13,7 @@ import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ui.shell.Live;
 import org.ticketingos.ui.shell.Presence;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxFilter;
 import org.ticketingos.workflow.InboxItem;
@@ -102,7 +103,7 @@ final class WorkNews {
         }
         WorkList.Line line = list.shown().get(task);
         String what = inbox.find(task, user)
-                .map(item -> item.assignee() == null ? "Moved elsewhere" : "With " + item.assignee())
+                .map(item -> item.assignee() == null ? "Moved elsewhere" : "With " + Who.is(item.assignee()))
                 .orElse("Done");
         list.put(new WorkList.Line(line.item(), line.clocks(), what));
     }

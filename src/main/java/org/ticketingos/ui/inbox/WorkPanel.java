@@ -21,6 +21,7 @@ import org.ticketingos.ui.shell.Live;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.FormRefused;
 import org.ticketingos.workflow.Inbox;
@@ -89,10 +90,12 @@ public class WorkPanel extends Div {
 
     private Component take() {
         if (item.assignee() != null) {
-            return new Notice(item.assignee() + " has this step.", Tone.INFO);
+            return new Notice(Who.is(item.assignee()) + " has this step.", Tone.INFO);
         }
         if (item.queue() == null || !user.groups().contains(item.queue())) {
-            return new Notice("This step waits in the queue " + item.queue() + ", which is not yours.", Tone.INFO);
+            return new Notice(item.queue() != null && item.queue().startsWith("client:")
+                    ? "This step waits for the client."
+                    : "This step waits in the queue " + Words.queue(item.queue()) + ", which is not yours.", Tone.INFO);
         }
         return new Footer(taking("Take this step"));
     }
@@ -180,7 +183,7 @@ public class WorkPanel extends Div {
             lost("This step went back to its queue. What you typed is kept.");
             end.add(new Footer(taking("Take it back")));
         } else if (!now.get().assignee().equals(user.login())) {
-            lost(now.get().assignee() + " has this step now. What you typed is kept and can be copied.");
+            lost(Who.is(now.get().assignee()) + " has this step now. What you typed is kept and can be copied.");
         }
     }
 

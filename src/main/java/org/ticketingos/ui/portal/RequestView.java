@@ -32,6 +32,7 @@ import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxItem;
 
@@ -156,7 +157,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
             round.files().forEach(file -> files.add(papers.download(file)));
             panel.add(top, files);
             if (round.decidedAt() != null && round.decidedBy() != null) {
-                Div evidence = new Div(say("portal.evidence", round.decidedBy(), Moments.at(round.decidedAt()),
+                Div evidence = new Div(say("portal.evidence", Who.is(round.decidedBy()), Moments.at(round.decidedAt()),
                         round.contentHash().substring(0, 12)));
                 evidence.addClassNames("tiny", "soft", "wrap");
                 evidence.getElement().setAttribute("title", round.contentHash());

@@ -28,6 +28,7 @@ import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** Proves the memory: reads each client's chain from its first entry and names the first that does not hold. */
@@ -87,7 +88,7 @@ class AuditView extends org.ticketingos.ui.shell.Page {
         });
         grid.addColumn(AuditEntry::seq).setHeader("Entry").setWidth("5rem").setFlexGrow(0);
         grid.addColumn(entry -> Moments.at(entry.at())).setHeader("When").setWidth("11rem").setFlexGrow(0);
-        grid.addColumn(AuditEntry::actor).setHeader("Who").setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(entry -> Who.is(entry.actor())).setHeader("Who").setWidth("9rem").setFlexGrow(0);
         grid.addColumn(entry -> Words.text(entry.event())).setHeader("What").setWidth("12rem").setFlexGrow(0);
         grid.addColumn(AuditEntry::payload).setHeader("Facts").setFlexGrow(3);
         grid.addComponentColumn(entry -> {

@@ -43,7 +43,7 @@ class AbsenceList extends Div {
         why.addClassName("soft");
         Div line = new Div();
         if (team) {
-            Span who = new Span(away.login());
+            Span who = new Span(Who.is(away.login()));
             who.addClassName("strong");
             line.add(who);
         }

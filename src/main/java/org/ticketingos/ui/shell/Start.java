@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.Names;
 
 /** What every browser window gets before its first screen. */
 @Component
@@ -16,8 +17,10 @@ class Start implements VaadinServiceInitListener {
 
     private final KeyMap keys;
     private final Languages languages;
+    private final Names names;
 
-    Start(KeyMap keys, Languages languages) {
+    Start(KeyMap keys, Languages languages, Names names) {
+        this.names = names;
         this.keys = keys;
         this.languages = languages;
     }
@@ -44,6 +47,7 @@ class Start implements VaadinServiceInitListener {
             init.getUI().addBeforeEnterListener(ClientGuard::check);
             Appearance.restore(init.getUI(), VaadinRequest.getCurrent());
             Moments.learnZone(init.getUI());
+            Who.begin(init.getUI(), names);
             reconnecting(init.getUI());
             Keyboard keyboard = Keyboard.start(init.getUI(), keys);
             init.getUI().addAfterNavigationListener(navigation -> keyboard.getElement().callJsFunction("arrive"));

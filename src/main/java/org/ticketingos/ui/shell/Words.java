@@ -83,6 +83,11 @@ public final class Words {
         return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 
+    /** A queue as people call it; approvers of a client are the client to everybody else. */
+    public static String queue(@Nullable String queue) {
+        return queue != null && queue.startsWith("client:") ? "The client's approvers" : text(queue);
+    }
+
     /** {@code documentDate} as people write it: {@code Document date}. */
     public static String field(String key) {
         return text(key.replaceAll("([a-z0-9])([A-Z])", "$1-$2"));

@@ -62,7 +62,7 @@ class ProposerTest {
 
         assertThat(found.get("total").confidence()).isGreaterThanOrEqualTo(Proposal.PROVEN);
         assertThat(found.get("total").evidence())
-                .contains("adds up: 11422.00 + 2055.96 = 13477.96", "label left: grand total");
+                .contains("adds up: 11422.00 + 2055.96 = 13477.96", "after \"grand total\"");
         assertThat(found.get("taxId").evidence()).containsExactly("check digit holds");
         assertThat(found.get("total").place()).satisfies(place -> {
             assertThat(place.page()).isEqualTo(1);
