@@ -12,6 +12,8 @@ import org.ticketingos.ticket.Tickets;
 @Component
 class Bounces {
 
+    static final String CAME_BACK = "The mail server reports that it could not be delivered";
+
     private final Messages messages;
     private final Tickets tickets;
     private final Desk desk;
@@ -29,7 +31,7 @@ class Bounces {
         boolean failed = action.isEmpty() || action.equals("failed");
         if (failed) {
             String status = report.header(MailParser.DELIVERY_STATUS);
-            String sentence = "The mail server reports that it could not be delivered"
+            String sentence = CAME_BACK
                     + (status.isEmpty() ? "" : " (" + status + ")");
             for (Messages.Known message : messages.failed(mailIds(report), sentence)) {
                 if (message.ticket() != null) {

@@ -36,6 +36,11 @@ public record Message(
         String reason,
         boolean automatic) {
 
+    /** The mail had left, and the receiving side has reported that it did not arrive. */
+    public boolean cameBack() {
+        return state.equals("FAILED") && reason.startsWith(Bounces.CAME_BACK);
+    }
+
     /** What the person wrote now, without older mail quoted below and without signature. */
     public String ownText() {
         return direction == Direction.IN ? NewText.of(text) : text;

@@ -24,6 +24,7 @@ import org.ticketingos.Database;
 import org.ticketingos.Wired;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
+import org.ticketingos.access.Names;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Scope;
 import org.ticketingos.access.Users;
@@ -53,7 +54,7 @@ class NoticesTest {
                 "org.ticketingos.channel", "org.ticketingos.notice");
         context.getEnvironment().getPropertySources().addFirst(
                 new MapPropertySource("test", Map.of("ticketingos.notice.watch", "PT24H")));
-        context.register(Users.class);
+        context.register(Users.class, Names.class);
         context.registerBean(PasswordEncoder.class, Pbkdf2PasswordEncoder::defaultsForSpringSecurity_v5_8);
         context.refresh();
         context.stop();

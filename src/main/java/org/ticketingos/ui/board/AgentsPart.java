@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.insight.BoardFilter;
 import org.ticketingos.insight.Hands.Card;
@@ -30,10 +31,12 @@ import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.TwoLines;
 import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.WorkOffers.Fairness;
+import org.ticketingos.workflow.WorkOffers.Skip;
 
 /** Who works, with how much in hand; tickets are given to them by drag, or by ticks and "Give to". */
 class AgentsPart extends Part {
 
+    private final Function<String, List<Skip>> skipped;
     private final Giving giving;
     private final Set<Card> ticked = new LinkedHashSet<>();
     private final ComboBox<AgentNow> receiver = new ComboBox<>();
@@ -41,8 +44,10 @@ class AgentsPart extends Part {
     private final ComboBox<AgentNow> whose = new ComboBox<>();
     private List<AgentNow> people = List.of();
 
-    AgentsPart(Giving giving, Runnable again) {
+    /** @param skipped what somebody has skipped lately, by log-in name */
+    AgentsPart(Giving giving, Function<String, List<Skip>> skipped, Runnable again) {
         super("People, and work to hand out", "board-agents");
+        this.skipped = skipped;
         this.giving = giving;
         receiver.setPlaceholder("Give to …");
         receiver.setAriaLabel("Give the ticked tickets to");
@@ -117,7 +122,7 @@ class AgentsPart extends Part {
                     act(agent, now),
                     load(filter, agent),
                     done(filter, agent, dayBegan),
-                    fair(fairness.get(agent.login())));
+                    fair(agent, fairness.get(agent.login())));
             Element row = name.getElement().getParent().getParent();
             row.getClassList().add("taking");
             DropTarget<Div> target = DropTarget.create(name);
@@ -173,22 +178,31 @@ class AgentsPart extends Part {
                         filter.tickets("done", agent.login() + "@" + dayBegan), Words.count(agent.tickets(), "ticket")));
     }
 
-    private static Component fair(@Nullable Fairness fairness) {
+    private Component fair(AgentNow agent, @Nullable Fairness fairness) {
         if (fairness == null) {
             return Sheet.soft("nothing offered");
         }
-        String skips = fairness.skipped() == 0 ? "" : ", " + fairness.skipped() + " skipped";
+        Span fair = new Span();
         Double ratio = fairness.ratio();
         if (ratio == null) {
-            return Sheet.soft(fairness.offered() + " offered" + skips);
+            fair.add(Sheet.soft(fairness.offered() + " offered"));
+        } else {
+            Chip chip = new Chip(
+                    String.format(java.util.Locale.ENGLISH, "%.2f", ratio)
+                            + (fairness.isAlarming() ? ratio < 1 ? ", takes the easy ones" : ", takes the hard ones" : ""),
+                    fairness.isAlarming() ? Tone.WARN : Tone.OK);
+            chip.getElement().setAttribute("title",
+                    "Usual handling time of what was taken over what was offered, last 30 days; 0.9 to 1.1 is fair");
+            fair.add(chip);
         }
-        Chip chip = new Chip(
-                String.format(java.util.Locale.ENGLISH, "%.2f", ratio)
-                        + (fairness.isAlarming() ? ratio < 1 ? ", takes the easy ones" : ", takes the hard ones" : ""),
-                fairness.isAlarming() ? Tone.WARN : Tone.OK);
-        chip.getElement().setAttribute("title",
-                "Usual handling time of what was taken over what was offered, last 30 days; 0.9 to 1.1 is fair");
-        return new Span(chip, Sheet.soft(skips.isEmpty() ? "" : " " + skips.substring(2)));
+        if (fairness.skipped() > 0) {
+            Button skips = new Button(fairness.skipped() + " skipped",
+                    click -> Skipped.open(agent.name(), skipped.apply(agent.login())));
+            skips.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            skips.setAriaLabel(fairness.skipped() + " skipped by " + agent.name() + ": show why");
+            fair.add(skips);
+        }
+        return fair;
     }
 
     private Component hand(List<Card> cards, Instant now) {

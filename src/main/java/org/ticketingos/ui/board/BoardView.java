@@ -74,7 +74,7 @@ class BoardView extends Page implements BeforeEnterObserver {
         clientNames = all.stream().collect(Collectors.toMap(client -> client.id().value(), Client::name));
         filters = new BoardFilters(all, address -> UI.getCurrent().navigate(BoardView.class, address));
         trouble = reading.trouble(this::show);
-        agents = new AgentsPart(reading.giving(this::show), this::show);
+        agents = new AgentsPart(reading.giving(this::show), this::skipped, this::show);
         Button print = new Button("Print", VaadinIcon.PRINT.create(), click -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         asOf.addClassNames("soft", "small");
@@ -137,6 +137,12 @@ class BoardView extends Page implements BeforeEnterObserver {
         asOf.setText("As of " + Moments.time(now));
     }
 
+    private List<WorkOffers.Skip> skipped(String login) {
+        return reading.offers().skips(clock.instant().minus(Duration.ofDays(QualityParts.DAYS))).stream()
+                .filter(skip -> skip.login().equals(login))
+                .toList();
+    }
+
     private void tiles(Landscape open, Board.Idle idle, long stuck, long escalations) {
         List<Long> now = List.of(
                 open.open(), open.of(Band.BREACHED), open.of(Band.WARNING), idle.count(), escalations, stuck);
@@ -154,7 +160,7 @@ class BoardView extends Page implements BeforeEnterObserver {
                 tile("Untouched", now.get(3), (idle.capped() ? "and more, " : "") + "for " + PromiseParts.IDLE_HOURS + " business hours",
                         filter.tickets("idle", Integer.toString(PromiseParts.IDLE_HOURS)), "warn"),
                 tile("Escalations", now.get(4), "wait for an answer", "", "warn"),
-                tile("Stuck steps", now.get(5), now.get(5) == 0 ? "the engine runs" : "need a retry", "", "bad"));
+                tile("Stuck steps", now.get(5), now.get(5) == 0 ? "every step runs" : "need a retry", "", "bad"));
     }
 
     /** Figures without a list of their own stand above the panel that lists them. */

@@ -60,8 +60,9 @@ class ReconciliationView extends Page implements BeforeEnterObserver {
         this.clients = clients.all();
         this.clock = clock;
         lead("Everything received on a day is posted, rejected or still open; the sums must agree with the books.");
-        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        day.setI18n(Moments.dates());
         client.setItems(this.clients);
+        client.setWidth("18rem");
         client.setItemLabelGenerator(Client::name);
         client.addValueChangeListener(change -> go(change.isFromClient()));
         day.addValueChangeListener(change -> go(change.isFromClient()));

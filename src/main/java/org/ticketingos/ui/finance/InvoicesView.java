@@ -59,9 +59,9 @@ class InvoicesView extends org.ticketingos.ui.shell.Page {
 
     private Button run(Clock clock) {
         YearMonth month = YearMonth.now(clock).minusMonths(1);
-        Button run = new Button("Bill " + month, VaadinIcon.COGS.create(), click -> {
+        Button run = new Button("Bill " + Moments.month(month), VaadinIcon.COGS.create(), click -> {
             Invoices.RunResult result = invoices.run(month);
-            Notice.done(Words.count(result.posted().size(), "invoice") + " posted for " + month + ".");
+            Notice.done(Words.count(result.posted().size(), "invoice") + " posted for " + Moments.month(month) + ".");
             result.left().forEach(Notice::refused);
             load();
         });
@@ -72,7 +72,7 @@ class InvoicesView extends org.ticketingos.ui.shell.Page {
     private void columns() {
         grid.addColumn(Invoice::number).setHeader("Number").setAutoWidth(true);
         grid.addColumn(invoice -> clients.find(invoice.client()).map(Client::name).orElse("")).setHeader("Client")
-                .setFlexGrow(2);
+                .setWidth("12rem").setFlexGrow(4);
         grid.addColumn(invoice -> Moments.day(invoice.date())).setHeader("Date").setAutoWidth(true);
         grid.addColumn(invoice -> Moments.day(invoice.due())).setHeader("Due").setAutoWidth(true);
         grid.addColumn(invoice -> MoneyText.format(invoice.net(), READER)).setHeader("Net").setAutoWidth(true)
@@ -83,7 +83,7 @@ class InvoicesView extends org.ticketingos.ui.shell.Page {
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(InvoicePapers::state).setHeader("State").setAutoWidth(true);
         grid.addComponentColumn(papers::pdf).setHeader("Document").setAutoWidth(true);
-        grid.addComponentColumn(this::paid).setHeader("").setAutoWidth(true);
+        grid.addComponentColumn(this::paid).setHeader("Payment").setAutoWidth(true);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.addClassNames("clickable", "numbers");
         grid.setSelectionMode(Grid.SelectionMode.NONE);

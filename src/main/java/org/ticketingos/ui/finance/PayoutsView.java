@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.ticketingos.billing.Payouts;
 import org.ticketingos.client.MoneyText;
 import org.ticketingos.ui.shell.Empty;
+import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Who;
 
@@ -46,6 +47,7 @@ class PayoutsView extends Page {
         YearMonth now = YearMonth.now(clock);
         ComboBox<YearMonth> month = new ComboBox<>();
         month.setAriaLabel("Month");
+        month.setItemLabelGenerator(Moments::month);
         month.setItems(IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList());
         month.addValueChangeListener(change -> {
             if (change.getValue() != null) {

@@ -146,9 +146,9 @@ final class Drawing {
     private static Drawn date(FormField field, String place) {
         DatePicker picker = new DatePicker(field.label());
         DatePicker.DatePickerI18n words = new DatePicker.DatePickerI18n();
-        words.setDateFormats("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy");
+        words.setDateFormats("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d MMM yyyy");
         picker.setI18n(words);
-        picker.setPlaceholder("year-month-day");
+        picker.setPlaceholder("yyyy-mm-dd");
         picker.setAutoOpen(false);
         return Drawn.of(place, picker, LocalDate::toString, Drawing::day);
     }

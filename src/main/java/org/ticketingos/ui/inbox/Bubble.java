@@ -84,7 +84,9 @@ public class Bubble extends Article {
         return switch (message.state()) {
             case "HELD" -> new Chip(VaadinIcon.HOURGLASS, "Goes " + Moments.near(message.at()), Tone.INFO);
             case "SENT" -> new Chip(VaadinIcon.CHECK, message.channel().equals("portal") ? "In the portal" : "Sent", Tone.OK);
-            case "FAILED" -> new Chip(VaadinIcon.EXCLAMATION_CIRCLE_O, "Not delivered", Tone.BAD);
+            case "FAILED" -> message.cameBack()
+                    ? new Chip(VaadinIcon.ARROW_BACKWARD, "Came back", Tone.BAD)
+                    : new Chip(VaadinIcon.EXCLAMATION_CIRCLE_O, "Not sent", Tone.BAD);
             default -> new Chip(VaadinIcon.CLOCK, message.reason().isEmpty() ? "Being sent" : "Trying again", Tone.PLAIN);
         };
     }

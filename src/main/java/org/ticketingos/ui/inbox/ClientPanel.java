@@ -3,6 +3,7 @@ package org.ticketingos.ui.inbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import org.ticketingos.billing.Invoice;
@@ -36,7 +37,7 @@ class ClientPanel extends Panel {
 
     ClientPanel(Ticket ticket, String clientName, Clients clients, TicketList list, Defects defects) {
         super("Client");
-        facts.with("Name", clientName).with("Requester", ticket.requester());
+        facts.with("Name", clientName).with("Requester", mail(ticket.requester()));
         if (ticket.contractId() != null) {
             Contract contract = clients.contract(ticket.contractId());
             facts.with("Contract", contract.number() + ", plan " + Words.text(contract.slaPlan()).toLowerCase())
@@ -48,6 +49,14 @@ class ClientPanel extends Panel {
             last(defects.newest(ticket.client(), LAST_DEFECTS));
         }
         add(facts);
+    }
+
+    /** A mail address that may break after its at sign, not within a word. */
+    private static Span mail(String address) {
+        int at = address.indexOf('@') + 1;
+        Span whole = new Span(address.substring(0, at));
+        whole.getElement().appendChild(new Element("wbr"), Element.createText(address.substring(at)));
+        return whole;
     }
 
     private static Anchor open(Ticket ticket, int count) {
@@ -76,7 +85,7 @@ class ClientPanel extends Panel {
 
     /** Adds what the client owes, for those whose business that is. */
     ClientPanel owes(ClientId client, Invoices invoices, CurrentUser user) {
-        if (user.is(Role.FINANCE) || user.is(Role.SUPERVISOR) || user.is(Role.ADMIN)) {
+        if (!client.equals(ClientId.HOUSE) && (user.is(Role.FINANCE) || user.is(Role.SUPERVISOR) || user.is(Role.ADMIN))) {
             List<Invoice> unpaid = invoices.unpaid(client, UNPAID);
             Div lines = new Div();
             unpaid.forEach(invoice -> lines.add(new Div(new Span(invoice.number() + ", "

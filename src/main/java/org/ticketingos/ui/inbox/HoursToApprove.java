@@ -12,6 +12,7 @@ import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
+import org.ticketingos.ui.shell.Who;
 
 /** Hours of hourly contracts that somebody else has to approve before they are billed. */
 class HoursToApprove extends Div {
@@ -41,7 +42,7 @@ class HoursToApprove extends Div {
 
     private Div line(Timesheets.Entry entry) {
         Ticket ticket = tickets.get(entry.ticket());
-        Span who = new Span(entry.agent());
+        Span who = new Span(Who.is(entry.agent()));
         who.addClassName("strong");
         Div line = new Div(who, new Span(Moments.day(entry.day())), InboxNavigation.ticket(ticket.number()),
                 new Span(ticket.subject()), new Span(TimeAside.span(entry.minutes())));
@@ -63,7 +64,7 @@ class HoursToApprove extends Div {
         });
         approve.addThemeVariants(ButtonVariant.LUMO_SMALL);
         approve.addClassName("push");
-        approve.setAriaLabel("Approve " + entry.minutes() + " minutes of " + entry.agent() + " on " + ticket.number());
+        approve.setAriaLabel("Approve " + entry.minutes() + " minutes of " + Who.is(entry.agent()) + " on " + ticket.number());
         line.add(approve);
         return line;
     }

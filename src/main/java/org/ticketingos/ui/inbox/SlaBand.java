@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ui.shell.Chip;
@@ -17,6 +20,8 @@ final class SlaBand {
     /** Share of the target still left below which a clock is amber; where a contract warns by default. */
     private static final double AMBER = 0.25;
 
+    private static final Pattern PRIORITY = Pattern.compile("priority ([A-Z]+)");
+
     private SlaBand() {}
 
     /** The clock with the least time left of those still running or breached. */
@@ -24,12 +29,19 @@ final class SlaBand {
         return clocks.stream()
                 .filter(clock -> clock.state().equals("RUNNING") || clock.paused() || open(clock))
                 .min(Comparator.comparing(ClockView::paused).thenComparing(ClockView::remaining))
-                .<Component>map(SlaBand::chip)
+                .<Component>map(SlaBand::brief)
                 .orElseGet(() -> new Span(""));
     }
 
     private static boolean open(ClockView clock) {
         return clock.state().equals("BREACHED") && clock.dueAt() != null;
+    }
+
+    /** Below a heading that says what the time means. */
+    private static Chip brief(ClockView clock) {
+        Chip chip = new Chip(icon(clock), clock.paused() ? "Paused" : words(clock).replace(" left", ""), tone(clock));
+        chip.setTitle(label(clock) + ": " + words(clock));
+        return chip;
     }
 
     static Chip chip(ClockView clock) {
@@ -60,6 +72,14 @@ final class SlaBand {
     static double used(ClockView clock) {
         double target = Math.max(1, clock.target().toSeconds());
         return Math.min(1, clock.elapsed().toSeconds() / target);
+    }
+
+    /** The decision that set the clock, without the names of tables: contract, plan and priority. */
+    static String rule(ClockView clock) {
+        String rule = clock.rule().replaceFirst("^[a-z-]+: ", "");
+        Matcher priority = PRIORITY.matcher(rule);
+        String words = priority.replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT) + " priority");
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static String label(ClockView clock) {

@@ -16,7 +16,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.sla.SnoozeReason;
@@ -55,7 +54,7 @@ class SnoozeDialog extends ActDialog {
         time.setItems(IntStream.range(0, 48).mapToObj(half -> LocalTime.MIN.plusMinutes(30L * half)).toList());
         time.setAllowCustomValue(true);
         time.addCustomValueSetListener(typed -> typed(typed.getDetail()));
-        day.setLocale(Locale.UK);
+        day.setI18n(Moments.dates());
         day.setMin(LocalDateTime.ofInstant(clock.instant(), Moments.zone()).toLocalDate());
         Div when = new Div(day, time);
         when.addClassName("row");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ticket.Stage;
 import org.ticketingos.ticket.Status;
@@ -67,7 +68,7 @@ record Standing(String where, String next, @Nullable String waits) {
 
     private static String waits(Ticket ticket, List<InboxItem> steps, List<ClockView> clocks, String clientName) {
         List<String> waits = new ArrayList<>();
-        String whoAsked = ticket.client() == null ? "The sender" : clientName;
+        String whoAsked = ticket.client().equals(ClientId.HOUSE) ? "The sender" : clientName;
         for (InboxItem step : steps) {
             waits.add(step.assignee() != null
                     ? whoAsked + " waits for " + Who.is(step.assignee())

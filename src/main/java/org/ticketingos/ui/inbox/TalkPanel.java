@@ -17,6 +17,18 @@ public class TalkPanel extends Panel {
 
     private static final int PART = 20;
 
+    /** Pictures of papers come late and push; the newest message stays in sight until somebody scrolls. */
+    private static final String NEWEST_IN_SIGHT = """
+            const down = () => { if (this.follows) this.scrollTop = this.scrollHeight; };
+            if (this.follows === undefined) {
+                this.addEventListener('load', down, true);
+                for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+                    this.addEventListener(act, () => this.follows = false, { passive: true });
+            }
+            this.follows = true;
+            requestAnimationFrame(down);
+            """;
+
     private final Ticket ticket;
     private final Conversation conversation;
     private final Papers papers;
@@ -46,7 +58,7 @@ public class TalkPanel extends Panel {
         first = Long.MAX_VALUE;
         shown = 0;
         before();
-        talk.getElement().executeJs("requestAnimationFrame(() => { this.scrollTop = this.scrollHeight; })");
+        talk.getElement().executeJs(NEWEST_IN_SIGHT);
         if (shown == 0) {
             talk.add(new Empty(VaadinIcon.COMMENT_O, "Nobody has written yet.", "A reply goes to the requester."));
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.function.Consumer;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Chip;
@@ -48,12 +49,12 @@ class TicketHead extends Header {
     void show(Ticket ticket, String clientName, List<ClockView> clocks) {
         Span number = new Span(ticket.number().value());
         number.addClassNames("number", "soft");
-        Span client = new Span(clientName);
+        Span client = new Span(ticket.client().equals(ClientId.HOUSE) ? "Client not yet known" : clientName);
         client.addClassNames("clip", "strong");
         client.setTitle(clientName);
         chips.removeAll();
         chips.add(facts, number, Words.chip(ticket.status()), Words.chip(ticket.priority()),
-                new Chip(Words.of(ticket.line()), Tone.PLAIN), client);
+                new Chip(ticket.line() == null ? "Line not yet known" : Words.of(ticket.line()), Tone.PLAIN), client);
         if ("angry".equals(ticket.mood()) || "worried".equals(ticket.mood())) {
             chips.add(new Chip("Tone: " + ticket.mood(), Tone.WARN));
         }
@@ -100,7 +101,7 @@ class TicketHead extends Header {
             label.addClassName("soft");
             Div one = new Div(label, SlaBand.chip(clock));
             one.addClassName("row");
-            one.setTitle(clock.rule());
+            one.setTitle(SlaBand.rule(clock));
             second.add(one);
         });
     }

@@ -84,6 +84,11 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         zone.getElement().executeJs("this.focus(); this.scrollIntoView({block: 'nearest'})");
     }
 
+    private void acted() {
+        work.acted();
+        again();
+    }
+
     private void again() {
         ticket = desk.tickets().get(ticket.id());
         said.again();
@@ -94,7 +99,7 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
     private void draw() {
         List<InboxItem> steps = desk.inbox().of(ticket.id(), desk.user());
         head.show(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
-        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::again));
+        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::acted));
         facts.show(ticket, steps);
         work.show(steps);
         zones.setClassName("with-paper", work.wide());

@@ -81,19 +81,19 @@ class TicketsView extends org.ticketingos.ui.shell.Page implements BeforeEnterOb
     }
 
     private Grid<Ticket> list() {
-        grid.addComponentColumn(ticket -> InboxNavigation.ticket(ticket.number())).setHeader("Ticket").setWidth("5.5rem")
+        grid.addComponentColumn(ticket -> InboxNavigation.ticket(ticket.number())).setHeader("Ticket").setWidth("5.25rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::subject).setHeader("Subject").setWidth("14rem").setFlexGrow(4);
-        grid.addColumn(ticket -> Words.of(ticket.line())).setHeader("Line").setWidth("6.5rem").setFlexGrow(0);
-        grid.addComponentColumn(ticket -> Words.chip(ticket.priority())).setHeader("Priority").setWidth("5.75rem")
+        grid.addColumn(ticket -> Words.of(ticket.line())).setHeader("Line").setWidth("6.75rem").setFlexGrow(0);
+        grid.addComponentColumn(ticket -> Words.chip(ticket.priority())).setHeader("Priority").setWidth("5.25rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(ticket -> Words.chip(ticket.status())).setHeader("Status").setWidth("8.5rem")
+        grid.addComponentColumn(ticket -> Words.chip(ticket.status())).setHeader("Status").setWidth("7.75rem")
                 .setFlexGrow(0);
-        grid.addColumn(ticket -> Words.of(ticket.stage())).setHeader("Stage").setWidth("8rem").setFlexGrow(0);
+        grid.addColumn(ticket -> Words.of(ticket.stage())).setHeader("Stage").setWidth("7.75rem").setFlexGrow(0);
         grid.addColumn(ticket -> Who.is(ticket.owner())).setHeader("Owner").setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(ticket -> Moments.ago(ticket.receivedAt(), clock.instant())).setHeader("Received")
-                .setWidth("7rem").setFlexGrow(0);
+                .setWidth("6rem").setFlexGrow(0);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.addClassName("clickable");
         grid.addItemClickListener(click -> InboxNavigation.toTicket(click.getItem().number()));

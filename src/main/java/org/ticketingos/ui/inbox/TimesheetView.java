@@ -1,6 +1,7 @@
 package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
@@ -49,14 +49,14 @@ class TimesheetView extends Page {
         this.times = times;
         this.tickets = tickets;
         lead("Measured from what you do: taking a step starts it; finishing, giving back or logging out stops it.");
-        week.setLocale(Locale.UK);
+        week.setI18n(Moments.dates());
         week.setValue(LocalDate.ofInstant(clock.instant(), Moments.zone()));
         week.addValueChangeListener(change -> show());
         Button before = step("Week before", VaadinIcon.ANGLE_LEFT, -7);
         Button after = step("Week after", VaadinIcon.ANGLE_RIGHT, 7);
         total.addClassName("strong");
         Div head = new Div(before, week, after, total);
-        head.addClassName("row");
+        head.addClassName("filters");
         columns();
         add(head, grid);
         if (user.is(Role.SUPERVISOR)) {
@@ -79,8 +79,8 @@ class TimesheetView extends Page {
     private void columns() {
         grid.addColumn(line -> Moments.day(line.day())).setHeader("Day").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(line -> InboxNavigation.ticket(ticket(line).number()))
-                .setHeader("Request").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(line -> ticket(line).subject()).setHeader("Subject").setFlexGrow(2);
+                .setHeader("Ticket").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(line -> ticket(line).subject()).setHeader("Subject").setWidth("14rem").setFlexGrow(3);
         grid.addColumn(line -> TimeAside.span(line.measured()) + (line.cut() ? " (cut at 2 h of silence)" : "")
                         + (line.running() ? ", running" : ""))
                 .setHeader("Measured").setAutoWidth(true).setTextAlign(ColumnTextAlign.END);
@@ -90,6 +90,7 @@ class TimesheetView extends Page {
         grid.addComponentColumn(line -> {
             Button correct = new Button("Correct",
                     click -> CorrectionDialog.open(times, line, ticket(line).number(), user, this::show));
+            correct.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             correct.setAriaLabel("Correct " + ticket(line).number() + " on " + Moments.day(line.day()));
             return correct;
         }).setHeader("Change").setAutoWidth(true).setFlexGrow(0);

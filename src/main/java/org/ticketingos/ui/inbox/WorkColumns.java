@@ -31,7 +31,7 @@ final class WorkColumns {
     static {
         put("subject", "Subject", "14rem", 4, null, InboxItem::subject);
         put("step", "Step", "8.5rem", 1, null, InboxItem::name);
-        put("line", "Line", "6rem", 0, null, item -> item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line())));
+        put("line", "Line", "5.75rem", 0, null, item -> item.line().isEmpty() ? "" : Words.of(ServiceLine.of(item.line())));
         put("client", "Client", "8rem", 1, InboxOrder.CLIENT, InboxItem::clientName);
         put("due", "Due", "9rem", 0, InboxOrder.DUE, item -> Moments.near(item.dueAt()));
         put("received", "Received", "9rem", 0, InboxOrder.RECEIVED, item -> Moments.near(item.receivedAt()));
@@ -83,18 +83,18 @@ final class WorkColumns {
         }
         return switch (code) {
             case "number" -> sorted(list.addComponentColumn(line -> number(list, line)), InboxOrder.NUMBER)
-                    .setHeader("Ticket").setWidth("5.75rem");
+                    .setHeader("Ticket").setWidth("5.25rem");
             case "subject" -> list.addComponentColumn(
                             line -> new TwoLines(line.item().subject(), line.item().clientName()))
                     .setHeader("Subject").setWidth("13rem");
             case "priority" -> sorted(list.addComponentColumn(line -> Words.chip(line.item().priority())), InboxOrder.PRIORITY)
-                    .setHeader("Priority").setWidth("6rem");
+                    .setHeader("Priority").setWidth("5.5rem");
             case "left" -> list.addComponentColumn(WorkColumns::left)
-                    .setHeader("Time left").setWidth("10.5rem")
+                    .setHeader("Time left").setWidth("9.25rem")
                     .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
-            case "waiting" -> list.addColumn(line -> Moments.ago(line.item().createdAt(), clock.instant()))
-                    .setHeader("Waiting").setWidth("5.5rem");
-            case "holder" -> list.addComponentColumn(list::holder).setHeader("With").setWidth("5.75rem");
+            case "waiting" -> list.addColumn(line -> Moments.since(line.item().createdAt(), clock.instant()))
+                    .setHeader("Waiting").setWidth("4.75rem");
+            case "holder" -> list.addComponentColumn(list::holder).setHeader("With").setWidth("6.25rem");
             default -> plain(list, KINDS.get(code));
         };
     }

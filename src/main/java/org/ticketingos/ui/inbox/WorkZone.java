@@ -13,6 +13,7 @@ class WorkZone extends Section {
     private final TicketDesk desk;
     private final Runnable changed;
     private List<String> drawn = List.of();
+    private boolean byOwnAct;
 
     WorkZone(TicketDesk desk, Runnable changed) {
         this.desk = desk;
@@ -29,9 +30,10 @@ class WorkZone extends Section {
         if (now.equals(drawn)) {
             return false;
         }
-        boolean lost = !drawn.isEmpty() && drawn.stream()
+        boolean lost = !byOwnAct && !drawn.isEmpty() && drawn.stream()
                 .anyMatch(one -> one.endsWith("/" + desk.user().login()) && !now.contains(one));
         drawn = now;
+        byOwnAct = false;
         List<WorkPanel> written = panels().stream().filter(WorkPanel::holdsText).toList();
         if (lost && !written.isEmpty()) {
             written.forEach(WorkPanel::look);
@@ -47,6 +49,11 @@ class WorkZone extends Section {
         }
         setVisible(getComponentCount() > 0);
         return true;
+    }
+
+    /** This person has just done something to the ticket: a step that is gone now surprises nobody. */
+    void acted() {
+        byOwnAct = true;
     }
 
     private List<WorkPanel> panels() {

@@ -69,6 +69,7 @@ class PortalInvoiceView extends Page implements HasUrlParameter<String> {
         Invoice invoice = invoices.find(path.replace('_', '/'))
                 .filter(found -> found.client().equals(client.id()))
                 .orElseThrow(() -> new Refused("portal.invoice.unknown"));
+        title(say("portal.invoice") + " " + invoice.number(), say("portal.invoice") + " " + invoice.number());
         body.removeAll();
         Facts facts = new Facts()
                 .with(say("portal.invoice.number"), invoice.number())

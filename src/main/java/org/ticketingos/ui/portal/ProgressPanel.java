@@ -40,9 +40,7 @@ class ProgressPanel extends Panel {
         number.addClassNames("number", "soft");
         Div chips = new Div(number, Words.chipForClient(ticket.status()));
         chips.addClassNames("row", "small");
-        Div subject = new Div(ticket.subject());
-        subject.addClassNames("strong", "wrap");
-        add(chips, subject, new StageBar(ticket));
+        add(chips, new StageBar(ticket));
         Facts facts = new Facts();
         if (ticket.isOpen()) {
             facts.with(say("portal.progress.now"), Words.forClient(ticket.stage()))

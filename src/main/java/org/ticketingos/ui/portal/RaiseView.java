@@ -30,6 +30,7 @@ import org.ticketingos.channel.Receipt;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.client.Contract;
+import org.ticketingos.client.Money;
 import org.ticketingos.client.MoneyText;
 import org.ticketingos.client.Rate;
 import org.ticketingos.document.Documents;
@@ -126,8 +127,7 @@ class RaiseView extends Page {
         urgent.setVisible(rate.isPresent());
         urgent.setValue(rate.isPresent() && urgent.getValue());
         rate.ifPresent(one -> urgent.setHelperText(say("portal.raise.urgent.price",
-                MoneyText.number(one.amount(), 2, client.locale()),
-                contracts.get(0).currency().getCurrencyCode(), one.unit())));
+                MoneyText.format(new Money(one.amount(), contracts.get(0).currency()), client.locale()), one.unit())));
     }
 
     private void send() {

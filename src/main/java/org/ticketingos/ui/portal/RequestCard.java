@@ -21,11 +21,13 @@ class RequestCard extends Anchor {
         Span how = new Span(
                 ticket.isOpen() ? Words.forClient(ticket.stage()) : say("portal.finished", Moments.at(ticket.closedAt())));
         how.addClassNames("soft", "small");
-        add(how);
+        Div below = new Div(how);
+        below.addClassName("standing");
+        add(below);
         if (ticket.isOpen()) {
             Span when = new Span(ByWhen.sentence(ticket, clocks));
             when.addClassNames("small", ticket.status() == Status.AWAITING_CLIENT ? "strong" : "soft");
-            add(new Div(when));
+            below.add(when);
         }
     }
 
@@ -35,7 +37,7 @@ class RequestCard extends Anchor {
         line.addClassNames("row", "small");
         Div title = new Div(subject);
         title.addClassNames("strong", "wrap");
-        addClassName("card");
+        addClassNames("card", "request");
         add(line, title);
     }
 

@@ -89,6 +89,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
 
     private void show(Ticket ticket) {
         shown = ticket.id();
+        title(ticket.subject(), ticket.number() + " " + ticket.subject());
         showProgress(ticket);
         showSteps(ticket);
         conversation = talks.about(ticket);

@@ -51,7 +51,7 @@ class ReviewView extends Page {
     ReviewView(ReviewQueue queue, NextReview next, ProvenAccuracy proven) {
         super("Review desk");
         this.queue = queue;
-        lead("Samples of finished work, in an order of chance. You see the page and what was keyed, not who keyed it.");
+        lead("Samples of finished work, in random order. You see the page and what was keyed, not who keyed it.");
         full();
         Button take = new Button("Next review", VaadinIcon.PLAY.create(), click -> next(next));
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -79,8 +79,9 @@ class AuditView extends org.ticketingos.ui.shell.Page {
         ids.add(ClientId.HOUSE);
         ComboBox<ClientId> chain = new ComboBox<>();
         chain.setAriaLabel("Whose chain");
+        chain.setWidth("16rem");
         chain.setItems(ids);
-        chain.setItemLabelGenerator(id -> id.equals(ClientId.HOUSE) ? "The house itself" : id.value());
+        chain.setItemLabelGenerator(id -> id.equals(ClientId.HOUSE) ? "The house itself" : clients.get(id).name());
         chain.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 Paging.feed(grid, (cursor, size) -> page(change.getValue(), cursor, size), AuditEntry::seq);
@@ -90,7 +91,7 @@ class AuditView extends org.ticketingos.ui.shell.Page {
         grid.addColumn(entry -> Moments.at(entry.at())).setHeader("When").setWidth("11rem").setFlexGrow(0);
         grid.addColumn(entry -> Who.is(entry.actor())).setHeader("Who").setWidth("9rem").setFlexGrow(0);
         grid.addColumn(entry -> Words.text(entry.event())).setHeader("What").setWidth("12rem").setFlexGrow(0);
-        grid.addColumn(AuditEntry::payload).setHeader("Facts").setFlexGrow(3);
+        grid.addComponentColumn(entry -> AuditFacts.of(entry.payload())).setHeader("Facts").setFlexGrow(3);
         grid.addComponentColumn(entry -> {
             Span hash = new Span(entry.hash().substring(0, 12) + "…");
             hash.getElement().setAttribute("title", entry.hash());

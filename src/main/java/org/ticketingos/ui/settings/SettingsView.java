@@ -41,7 +41,7 @@ class SettingsView extends Page {
                 .collect(Collectors.joining(", "))).setHeader("Roles").setAutoWidth(true);
         grid.addColumn(user -> user.client() == null ? "Our staff" : user.client().value()).setHeader("Belongs to")
                 .setAutoWidth(true);
-        grid.addColumn(user -> String.join(", ", user.groups())).setHeader("Queues").setAutoWidth(true);
+        grid.addColumn(user -> user.groups().stream().map(Words::queue).sorted().collect(Collectors.joining(", "))).setHeader("Queues").setAutoWidth(true);
         grid.addComponentColumn(user ->
                 user.active() ? new Chip("May log in", Tone.OK) : new Chip("Switched off", Tone.PLAIN))
                 .setHeader("State").setAutoWidth(true);

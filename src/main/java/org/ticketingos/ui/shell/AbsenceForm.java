@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.staffing.Absences;
@@ -29,8 +28,8 @@ class AbsenceForm extends Div {
     /** @param login whose absence; null: the viewer chooses */
     AbsenceForm(Absences absences, Roster roster, CurrentUser user, @Nullable String login, Runnable done) {
         addClassNames("stack", "absence-form");
-        from.setLocale(Locale.UK);
-        to.setLocale(Locale.UK);
+        from.setI18n(Moments.dates());
+        to.setI18n(Moments.dates());
         List<Agent> agents = roster.all();
         deputy.setItems(agents.stream().filter(agent -> !agent.login().equals(login)).toList());
         deputy.setItemLabelGenerator(Agent::name);

@@ -22,10 +22,14 @@ class LostView extends Page implements HasErrorParameter<AccessDeniedException> 
     LostView() {
         super(say("shell.lost"));
         add(new Empty(
-                VaadinIcon.ROAD_BRANCH,
+                VaadinIcon.SEARCH,
                 say("shell.lost.meaning"),
                 say("shell.lost.advice"),
                 new Anchor("", say("shell.first-screen"))));
+    }
+
+    static Empty refused(String sentence) {
+        return new Empty(VaadinIcon.SEARCH, sentence, say("shell.lost.advice"), new Anchor("", say("shell.first-screen")));
     }
 
     @Override

@@ -85,7 +85,7 @@ class MainLayout extends AppLayout {
         Keys.bind(this, Act.HELP, () -> KeyOverview.open(UI.getCurrent()));
         Keys.bind(this, Act.APPEARANCE, () -> Appearance.toggle(UI.getCurrent()));
         Keys.bind(this, Act.CONTENT, () -> toContent(UI.getCurrent()));
-        Keys.bind(this, Act.LOG_OUT, authentication::logout);
+        Keys.bind(this, Act.LOG_OUT, this::logsOut);
         Keys.bind(this, Act.GO_PROFILE, () -> UI.getCurrent().navigate("profile"));
         MenuConfiguration.getMenuEntries().forEach(entry -> {
             Act go = GO.get(entry.path().replaceFirst("^/", ""));
@@ -209,6 +209,7 @@ class MainLayout extends AppLayout {
         String release = MainLayout.class.getPackage().getImplementationVersion();
         Footer footer = new Footer(new Span("TicketingOS" + (release == null ? "" : " " + release)));
         footer.addClassName("side-note");
+        footer.setVisible(release != null || CurrentUser.get().isClient());
         return footer;
     }
 }

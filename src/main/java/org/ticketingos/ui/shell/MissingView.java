@@ -18,7 +18,7 @@ class MissingView extends Page implements HasErrorParameter<NotFoundException> {
     MissingView() {
         super(say("shell.lost"));
         add(new Empty(
-                VaadinIcon.ROAD_BRANCH,
+                VaadinIcon.SEARCH,
                 say("shell.missing"),
                 say("shell.missing.advice"),
                 new Anchor("", say("shell.first-screen"))));

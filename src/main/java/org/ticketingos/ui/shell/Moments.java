@@ -3,10 +3,12 @@ package org.ticketingos.ui.shell;
 import static org.ticketingos.ui.shell.Tongue.say;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,24 @@ public final class Moments {
             return say("shell.ago.hours", span.toHours());
         }
         return span.toDays() < 14 ? say("shell.ago.days", span.toDays()) : day(instant.atZone(zone()).toLocalDate());
+    }
+
+    /** For how long, roughly. */
+    public static String since(Instant instant, Instant now) {
+        Duration span = Duration.between(instant, now);
+        return span.toDays() >= 1 ? Words.count(span.toDays(), "day")
+                : span.toHours() >= 1 ? say("shell.span.hours", span.toHours())
+                : say("shell.span.minutes", Math.max(0, span.toMinutes()));
+    }
+
+    /** Dates typed and shown as everywhere else on the screens; day first where only numbers are typed. */
+    public static DatePicker.DatePickerI18n dates() {
+        return new DatePicker.DatePickerI18n().setDateFormats("d MMM yyyy", "d/M/yyyy", "d.M.yyyy", "yyyy-MM-dd");
+    }
+
+    /** {@code November 2026}. */
+    public static String month(YearMonth month) {
+        return in("MMMM yyyy").format(month);
     }
 
     /** {@code 3 h 05 min}; never days, because a business day has no fixed length. */

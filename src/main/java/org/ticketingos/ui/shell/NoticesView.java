@@ -39,7 +39,7 @@ class NoticesView extends Page {
             anew();
         });
         actions(all);
-        list.addClassName("notices");
+        list.addClassNames("notices", "panel");
         add(list, foot);
         anew();
     }
@@ -79,8 +79,7 @@ class NoticesView extends Page {
             return item;
         }
         item.addClassName("unread");
-        Span unread = new Span("New");
-        unread.addClassName("chip");
+        Chip unread = new Chip("New", Tone.INFO);
         Button read = new Button("Mark as read", click -> {
             notices.read(user.login(), List.of(notice.id()));
             item.removeClassName("unread");

@@ -10,12 +10,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 /** A screen with a title, actions beside it, and content below. */
 public class Page extends Div implements HasDynamicTitle {
 
-    private final String title;
+    private final H1 heading;
     private final Header head;
+    private String title;
 
     protected Page(String title) {
         this.title = title;
-        head = new Header(new H1(title));
+        heading = new H1(title);
+        head = new Header(heading);
         head.addClassName("page-head");
         addClassName("page");
         add(head);
@@ -26,6 +28,18 @@ public class Page extends Div implements HasDynamicTitle {
         Paragraph lead = new Paragraph(sentence);
         lead.addClassName("lead");
         head.add(lead);
+    }
+
+    /**
+     * Names what the screen is about, once that is known.
+     *
+     * @param shown as people wrote it, in whatever direction
+     * @param tab as the tab of the browser names it
+     */
+    protected void title(String shown, String tab) {
+        heading.setText(shown);
+        heading.getElement().setAttribute("dir", "auto");
+        title = tab;
     }
 
     /** Puts actions at the far end of the title's line. */

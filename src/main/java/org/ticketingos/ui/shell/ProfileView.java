@@ -31,6 +31,6 @@ class ProfileView extends Page {
                 .with(say("shell.profile.login"), user.login())
                 .with(say("shell.profile.role"), Words.roles(user))
                 .with(say("shell.profile.queues"), user.isClient() ? ""
-                        : user.groups().stream().sorted().collect(Collectors.joining(", ")));
+                        : user.groups().stream().map(Words::queue).sorted().collect(Collectors.joining(", ")));
     }
 }

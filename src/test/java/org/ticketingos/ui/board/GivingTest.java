@@ -54,7 +54,7 @@ class GivingTest {
     private final Card first = card("T-2001", null);
     private final Card second = card("T-2002", "old-owner");
     private final AgentsPart part =
-            new AgentsPart(new Giving(staffing, tickets, () -> {}), () -> {});
+            new AgentsPart(new Giving(staffing, tickets, () -> {}), login -> List.of(), () -> {});
 
     @Test
     void ticked_tickets_are_given_without_a_mouse_and_taken_back() {
