@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.Names;
+import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
@@ -76,7 +77,9 @@ class Telling {
             case "ticket-closed" -> tell(event, watching.of(ticket.id()), number + " is closed.");
             case "step-taken" -> {
                 if (!event.actor().equals("system")) {
-                    tell(event, List.of(agent), actor + " gave you a step of " + number + ".");
+                    tell(event, List.of(agent), isReviewer(event.actor())
+                            ? "The review has sent you a step of " + number + "."
+                            : actor + " gave you a step of " + number + ".");
                 }
             }
             case "owner-reminded" -> tell(event, List.of(agent),
@@ -89,6 +92,11 @@ class Telling {
             case "absence-ended" -> tell(event, List.of(event.fact("absent")), "You have " + number + " again.");
             default -> {}
         }
+    }
+
+    /** Verdicts do not say whose they are. */
+    private boolean isReviewer(String login) {
+        return users.find(login).filter(user -> user.roles().contains(Role.REVIEWER)).isPresent();
     }
 
     private void tell(RecordedEvent event, Collection<String> logins, String sentence) {

@@ -134,7 +134,7 @@ class PerformanceView extends Page implements BeforeEnterObserver {
     }
 
     private static Component number(Promises.Kept kept, Promises.State state, YearMonth month) {
-        Tone tone = state == Promises.State.MET ? Tone.OK
+        Tone tone = state == Promises.State.MET && kept.met() > 0 ? Tone.OK
                 : state == Promises.State.BREACHED && kept.breached() > 0 ? Tone.BAD : Tone.PLAIN;
         Chip chip = new Chip(count("portal.promise." + state.name(), kept.of(state)), tone);
         if (kept.of(state) == 0) {

@@ -28,18 +28,18 @@ class SettingsView extends Page {
 
     SettingsView(Users users, Clients clients) {
         super("People & clients");
-        Div stack = new Div(people(users.all()), clients(clients.all()), contracts(clients));
+        Div stack = new Div(people(users.all(), clients), clients(clients.all()), contracts(clients));
         stack.addClassName("stack");
         add(stack);
     }
 
-    private static Component people(List<Users.User> users) {
+    private static Component people(List<Users.User> users, Clients clients) {
         Grid<Users.User> grid = grid();
         grid.addColumn(Users.User::login).setHeader("Log-in name").setAutoWidth(true);
         grid.addColumn(Users.User::name).setHeader("Name").setAutoWidth(true);
         grid.addColumn(user -> user.roles().stream().map(role -> Words.text(role.name())).sorted()
                 .collect(Collectors.joining(", "))).setHeader("Roles").setAutoWidth(true);
-        grid.addColumn(user -> user.client() == null ? "Our staff" : user.client().value()).setHeader("Belongs to")
+        grid.addColumn(user -> user.client() == null ? "Our staff" : clients.get(user.client()).name()).setHeader("Belongs to")
                 .setAutoWidth(true);
         grid.addColumn(user -> user.groups().stream().map(Words::queue).sorted().collect(Collectors.joining(", "))).setHeader("Queues").setAutoWidth(true);
         grid.addComponentColumn(user ->
@@ -64,7 +64,7 @@ class SettingsView extends Page {
     private static Component contracts(Clients clients) {
         Grid<Contract> grid = grid();
         grid.addColumn(Contract::number).setHeader("Contract").setAutoWidth(true);
-        grid.addColumn(contract -> contract.client().value()).setHeader("Client").setAutoWidth(true);
+        grid.addColumn(contract -> clients.get(contract.client()).name()).setHeader("Client").setAutoWidth(true);
         grid.addColumn(contract -> Words.text(contract.line())).setHeader("Line").setAutoWidth(true);
         grid.addColumn(contract -> Words.text(contract.model().name())).setHeader("Model").setAutoWidth(true);
         grid.addColumn(contract -> Words.text(contract.slaPlan())).setHeader("SLA plan").setAutoWidth(true);
