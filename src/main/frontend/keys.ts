@@ -143,6 +143,9 @@ class TicketKeyboard extends HTMLElement {
       this.swallow(event);
       return;
     }
+    if (typing && !modified && this.writing) {
+      this.catchUp();
+    }
     if (typing && !modified) {
       if (pressed === 'Escape' && !document.querySelector(OPEN_LIST) && !document.querySelector(MODAL)) {
         setTimeout(() => target.blur());
@@ -216,18 +219,23 @@ class TicketKeyboard extends HTMLElement {
     this.writing = WRITES.has(this.bindings.get(id)?.act ?? '');
     const after = () => {
       this.busySince = 0;
-      while (this.ahead.length > 0 && !this.waits()) {
-        const { key, pressed } = this.ahead.shift()!;
-        if (key.length === 1 && writable(focused()) && !/^(Ctrl|Alt)\+/.test(pressed)) {
-          document.execCommand('insertText', false, key);
-        } else if (!this.writing || /^(Ctrl|Alt)\+/.test(pressed)) {
-          this.go(pressed);
-        }
-      }
+      this.catchUp();
     };
     this.dispatchEvent(new CustomEvent('pressed', { detail: { id } }));
     const wait = () => (this.answered() ? after() : setTimeout(wait, 15));
     setTimeout(wait, 40);
+  }
+
+  /** In the order they were pressed; the field may have the cursor before the answer has wholly come. */
+  private catchUp() {
+    while (this.ahead.length > 0 && (!this.waits() || writable(focused()))) {
+      const { key, pressed } = this.ahead.shift()!;
+      if (key.length === 1 && writable(focused()) && !/^(Ctrl|Alt)\+/.test(pressed)) {
+        document.execCommand('insertText', false, key);
+      } else if (!this.writing || /^(Ctrl|Alt)\+/.test(pressed)) {
+        this.go(pressed);
+      }
+    }
   }
 
   private answered(): boolean {

@@ -31,6 +31,7 @@ import org.ticketingos.channel.Composed;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.channel.Message;
+import org.ticketingos.channel.SenderTrust;
 import org.ticketingos.channel.Writing;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
@@ -99,9 +100,11 @@ class TicketRecordApi {
             Instant at,
             String state,
             boolean automatic,
-            List<DocumentJson> attachments) {
+            List<DocumentJson> attachments,
+            @Nullable SenderTrust sender) {
 
-        static MessageJson of(Message message) {
+        /** What speaks for and against a sender is for our own people only. */
+        static MessageJson of(Message message, CurrentUser caller) {
             return new MessageJson(
                     message.id(),
                     message.seq(),
@@ -115,7 +118,8 @@ class TicketRecordApi {
                     message.at(),
                     message.state(),
                     message.automatic(),
-                    message.attachments().stream().map(DocumentJson::of).toList());
+                    message.attachments().stream().map(DocumentJson::of).toList(),
+                    caller.isClient() ? null : message.sender());
         }
     }
 
@@ -159,8 +163,10 @@ class TicketRecordApi {
     @Operation(summary = "The conversation, oldest first")
     Listing<MessageJson> messages(@PathVariable String number) {
         Ticket ticket = TicketAt.find(tickets, number);
-        return Listing.whole(
-                conversation.of(ticket.id()).stream().map(MessageJson::of).toList());
+        CurrentUser caller = CurrentUser.get();
+        return Listing.whole(conversation.of(ticket.id()).stream()
+                .map(message -> MessageJson.of(message, caller))
+                .toList());
     }
 
     @PostMapping("/messages")
@@ -181,7 +187,7 @@ class TicketRecordApi {
                 writing.send(ticket.id(), composed(ticket, message), AT_ONCE.anyway(message.seen() == null), caller);
             }
             List<Message> newest = conversation.before(ticket.id(), Long.MAX_VALUE, 1);
-            return ResponseEntity.status(HttpStatus.CREATED).body(MessageJson.of(newest.get(0)));
+            return ResponseEntity.status(HttpStatus.CREATED).body(MessageJson.of(newest.get(0), caller));
         });
     }
 

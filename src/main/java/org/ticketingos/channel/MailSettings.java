@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address our own address: sender of all we write
  * @param poll how often the mailbox is looked into; from 10 s on the server is also asked to ring (IDLE)
  * @param senderLimit mails of one sender in ten minutes before the rest is kept aside
+ * @param proofBy the name our mail server writes into Authentication-Results; empty: senders count as not checked
  */
 @ConfigurationProperties("ticketingos.mail")
 record MailSettings(
@@ -25,7 +26,8 @@ record MailSettings(
         @DefaultValue("support@ticketingos.example") String address,
         @DefaultValue("TicketingOS Support") String displayName,
         @DefaultValue("60s") Duration poll,
-        @DefaultValue("30") int senderLimit) {
+        @DefaultValue("30") int senderLimit,
+        @DefaultValue("") String proofBy) {
 
     /** Names the mailbox for ever, whatever its password. */
     String mailbox() {

@@ -18,6 +18,7 @@ import org.ticketingos.ticket.TicketId;
  * @param state RECEIVED, AUTO (came in, from a machine), HELD (can be taken back), QUEUED, SENT, FAILED
  * @param reason why it is on this ticket, why it is kept aside, or why it could not be delivered; may be empty
  * @param automatic written by a machine, theirs or ours
+ * @param sender what speaks for and against who wrote; null for what is not mail
  */
 public record Message(
         UUID id,
@@ -34,7 +35,8 @@ public record Message(
         String state,
         List<DocumentRef> attachments,
         String reason,
-        boolean automatic) {
+        boolean automatic,
+        @Nullable SenderTrust sender) {
 
     /** The mail had left, and the receiving side has reported that it did not arrive. */
     public boolean cameBack() {

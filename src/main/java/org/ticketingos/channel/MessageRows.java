@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ class MessageRows {
                 .toList();
         return new Message(bare.id(), bare.seq(), bare.ticket(), bare.direction(), bare.channel(), bare.author(),
                 bare.recipient(), bare.cc(), bare.subject(), bare.text(), bare.at(), bare.state(), attached,
-                bare.reason(), bare.automatic());
+                bare.reason(), bare.automatic(), bare.sender());
     }
 
     private static Message message(ResultSet row, List<DocumentRef> files) throws SQLException {
@@ -82,6 +83,20 @@ class MessageRows {
                 row.getString("state"),
                 files,
                 row.getString("reason"),
-                row.getBoolean("automatic"));
+                row.getBoolean("automatic"),
+                sender(row));
+    }
+
+    private static @Nullable SenderTrust sender(ResultSet row) throws SQLException {
+        boolean mail = row.getString("channel").equals("mail") && row.getString("direction").equals("IN");
+        return mail
+                ? new SenderTrust(
+                        row.getString("spf"),
+                        row.getString("dkim"),
+                        row.getString("dmarc"),
+                        row.getString("looks_like"),
+                        row.getString("answers_to"),
+                        row.getBoolean("bank_change"))
+                : null;
     }
 }

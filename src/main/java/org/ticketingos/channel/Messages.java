@@ -20,10 +20,12 @@ class Messages {
 
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final SenderChecks senders;
 
-    Messages(JdbcClient jdbc, Documents documents) {
+    Messages(JdbcClient jdbc, Documents documents, SenderChecks senders) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.senders = senders;
     }
 
     /** What is already known of an arrival. */
@@ -119,6 +121,8 @@ class Messages {
     UUID keep(InboundMessage message, ClientId client, @Nullable TicketId ticket, String state, String reason) {
         UUID id = UUID.randomUUID();
         String mailId = message.header("message-id");
+        SenderTrust sender = senders.of(message);
+        boolean believed = sender == null || sender.answersTo() == null;
         jdbc.sql("""
                         insert into message (id, client_id, ticket_id, direction, channel, external_id, mail_id, identity,
                                              content_hash, author, reply_to, recipient, subject, body, at, state,
@@ -134,7 +138,7 @@ class Messages {
                         Identity.of(message),
                         Identity.content(message),
                         message.from(),
-                        MailHeaders.address(message.header("reply-to")),
+                        believed ? MailHeaders.address(message.header("reply-to")) : "",
                         message.to(),
                         message.subject(),
                         message.text(),
@@ -144,6 +148,9 @@ class Messages {
                         state.equals("AUTO"),
                         Timestamp.from(message.receivedAt()))
                 .update();
+        if (sender != null) {
+            keep(id, sender);
+        }
         String about = ticket == null || state.equals("AUTO") ? "message:" + id : ticket.toString();
         int position = 0;
         for (Attachment file : message.attachments()) {
@@ -151,6 +158,15 @@ class Messages {
             attach(id, client, stored.id(), position++);
         }
         return id;
+    }
+
+    private void keep(UUID message, SenderTrust sender) {
+        jdbc.sql("""
+                        update message set spf = ?, dkim = ?, dmarc = ?, looks_like = ?, answers_to = ?, bank_change = ?
+                        where id = ?""")
+                .params(sender.spf(), sender.dkim(), sender.dmarc(), sender.looksLike(), sender.answersTo(),
+                        sender.bankChange(), message)
+                .update();
     }
 
     /** Remembers that a message was written to a ticket which lives on in the one it is kept with. */

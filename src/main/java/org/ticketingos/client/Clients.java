@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +33,23 @@ public class Clients {
     /** Everyone we work for, by name, without the house. */
     public List<Client> all() {
         return jdbc.sql("select * from client where id <> 'house' order by name").query(Clients::client).list();
+    }
+
+    /** Whether a client has registered a mail domain or one of its contacts writes from there. */
+    public boolean writesFrom(String domain) {
+        return jdbc.sql("""
+                        select exists (select 1 from client_domain where domain = ?)
+                            or exists (select 1 from contact where lower(split_part(mail, '@', 2)) = ?)""")
+                .params(domain, domain)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All mail domains of clients and their contacts. */
+    public Set<String> mailDomains() {
+        return jdbc.sql("select domain from client_domain union select lower(split_part(mail, '@', 2)) from contact")
+                .query(String.class)
+                .set();
     }
 
     /** The client a mail address belongs to: a known contact first, else the domain a client has registered. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,35 @@ class BadPostTest extends WholeApplication {
 
         assertThat(keyed).isBetween(2, 3);
         assertThat(walk.times("work-recorded")).isPositive();
+    }
+
+    @Test
+    void a_mail_that_leads_answers_astray_is_told_to_our_people_only() {
+        String subject = "Our account " + UUID.randomUUID().toString().substring(0, 8);
+        new Mail(smtpPort())
+                .send(Mail.newId(), MEERA, subject, "Our bank account is a new one, please pay there from now on.",
+                        Map.of("Reply-To", "meera@elsewhere.example"), Map.of());
+        String number = Api.eventually(() -> numbers(subject).stream().findFirst(), "the mail about the account");
+
+        JsonNode ours = sender("supervisor", number);
+        assertThat(ours.path("answersTo").asText()).isEqualTo("meera@elsewhere.example");
+        assertThat(ours.path("bankChange").asBoolean()).isTrue();
+        assertThat(ours.path("dmarc").isNull()).as("nobody has checked").isTrue();
+        assertThat(sender("client", number).isNull()).isTrue();
+    }
+
+    private JsonNode sender(String login, String number) {
+        return as(login).get("/api/v1/tickets/" + number + "/messages").body().path("items").path(0).path("sender");
+    }
+
+    private List<String> numbers(String subject) {
+        List<String> numbers = new ArrayList<>();
+        for (JsonNode ticket : as("client").get("/api/v1/tickets?limit=200").body().path("items")) {
+            if (ticket.path("subject").asText().equals(subject)) {
+                numbers.add(ticket.path("number").asText());
+            }
+        }
+        return numbers;
     }
 
     private boolean movedOn(String number, String before) {

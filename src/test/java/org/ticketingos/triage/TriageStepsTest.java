@@ -244,7 +244,7 @@ class TriageStepsTest {
         when(CONVERSATION.firstText(id)).thenReturn(subject + "\n" + text);
         when(CONVERSATION.of(any())).thenReturn(List.of(new Message(
                 UUID.randomUUID(), 1, id, Direction.IN, "mail", "asha@acme.example", "support@ticketingos.example",
-                "", subject, text, NOW, "RECEIVED", documents, "", false)));
+                "", subject, text, NOW, "RECEIVED", documents, "", false, null)));
         return id;
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.ticketingos.channel.Direction;
 import org.ticketingos.channel.Message;
+import org.ticketingos.channel.SenderTrust;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Tone;
@@ -33,6 +34,9 @@ public class Bubble extends Article {
             Span to = new Span("To " + message.recipient() + (message.cc().isEmpty() ? "" : ", copy " + message.cc()));
             to.addClassNames("soft", "tiny", "anywhere");
             add(to);
+        }
+        if (message.sender() != null && !message.sender().warnings().isEmpty()) {
+            add(warnings(message.sender()));
         }
         words.addClassName("words");
         words.getElement().setAttribute("dir", "auto");
@@ -77,7 +81,28 @@ public class Bubble extends Article {
         if (message.direction() == Direction.OUT) {
             head.add(delivery());
         }
+        if (message.sender() != null && !message.sender().proofs().isEmpty()) {
+            head.add(proof(message.sender()));
+        }
         return head;
+    }
+
+    private static Chip proof(SenderTrust sender) {
+        Chip proof = switch (sender.verdict()) {
+            case PROVED -> new Chip(VaadinIcon.CHECK, "Sender proved", Tone.OK);
+            case OPEN -> new Chip(VaadinIcon.QUESTION_CIRCLE_O, "Sender not proved", Tone.PLAIN);
+            case DOUBTFUL -> new Chip(VaadinIcon.EXCLAMATION_CIRCLE_O, "Doubtful sender", Tone.BAD);
+        };
+        proof.setTitle("Our mail server found: " + sender.proofs());
+        return proof;
+    }
+
+    private static Div warnings(SenderTrust sender) {
+        Div warnings = new Div();
+        warnings.addClassName("doubts");
+        warnings.getElement().setAttribute("role", "note").setAttribute("aria-label", "Careful with this mail");
+        sender.warnings().forEach(warning -> warnings.add(new Div(warning)));
+        return warnings;
     }
 
     private Chip delivery() {

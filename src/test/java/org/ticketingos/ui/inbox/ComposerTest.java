@@ -98,7 +98,7 @@ class ComposerTest {
         SaidMeanwhile stop = mock();
         when(stop.getMessage()).thenReturn("Not sent: there is a new message since you opened it.");
         when(stop.messages()).thenReturn(List.of(new Message(UUID.randomUUID(), 9, id, Direction.IN, "mail",
-                "asha@acme.example", "", "", "", "Stop, please", NOW, "RECEIVED", List.of(), "", false)));
+                "asha@acme.example", "", "", "", "Stop, please", NOW, "RECEIVED", List.of(), "", false, null)));
         when(writing.send(eq(id), any(), argThat(how -> how != null && !how.anyway()), eq(AMY))).thenThrow(stop);
         Composer composer = show(new Composer(ticket, desk, () -> {}));
         text().setValue("We go on.");
@@ -117,7 +117,7 @@ class ComposerTest {
         SaidMeanwhile stop = mock();
         when(stop.getMessage()).thenReturn("Not sent.");
         when(stop.messages()).thenReturn(List.of(new Message(UUID.randomUUID(), 9, id, Direction.IN, "mail",
-                "asha@acme.example", "", "", "", "Stop, please", NOW, "RECEIVED", List.of(), "", false)));
+                "asha@acme.example", "", "", "", "Stop, please", NOW, "RECEIVED", List.of(), "", false, null)));
         when(writing.send(eq(id), argThat(sent -> sent != null && sent.seen() == 7), any(), eq(AMY))).thenThrow(stop);
         show(new Composer(ticket, desk, () -> {}));
         text().setValue("We go on.");
