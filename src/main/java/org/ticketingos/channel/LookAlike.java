@@ -19,6 +19,9 @@ final class LookAlike {
     /** In shorter names one letter makes another word. */
     private static final int LONG_ENOUGH = 5;
 
+    /** Shorter names are everybody's, whatever follows them. */
+    private static final int OWN_NAME = 4;
+
     private LookAlike() {}
 
     static Optional<String> of(String domain, Collection<String> known) {
@@ -41,10 +44,10 @@ final class LookAlike {
         String name = name(known);
         return seen(domain).equals(seen(known))
                 || domain.startsWith(known + ".") || domain.startsWith(known + "-")
+                || name.length() >= OWN_NAME && (name(domain).equals(name) || name(domain).startsWith(name + "-"))
                 || name.length() >= LONG_ENOUGH
-                        && (name(domain).equals(name)
-                                || name(domain).startsWith(name + "-")
-                                || ending(domain).equals(ending(known)) && slipped(seen(name(domain)), seen(name)));
+                        && ending(domain).equals(ending(known))
+                        && slipped(seen(name(domain)), seen(name));
     }
 
     private static boolean slipped(String name, String known) {

@@ -18,7 +18,7 @@ import org.ticketingos.client.ClientId;
 /** Who may be believed, read from headers, names and words. */
 class SenderTrustTest {
 
-    private static final List<String> KNOWN = List.of("acme-traders.example", "globex.co.in", "itc.in", "initech.com");
+    private static final List<String> KNOWN = List.of("acme-traders.example", "hooli.in", "acme.in", "globex.co.in", "itc.in", "initech.com");
 
     private static MailRoom room;
     private ClientId acme;
@@ -57,6 +57,9 @@ class SenderTrustTest {
         "gl0bex.co.in, globex.co.in",
         "initech.co, initech.com",
         "initiative.com, -",
+        "acme-india.in, acme.in",
+        "acne.in, -",
+        "itc-india.in, -",
         "itb.in, -",
         "somebody.example, -",
         "'', -"

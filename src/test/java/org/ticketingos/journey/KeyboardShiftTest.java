@@ -157,7 +157,7 @@ class KeyboardShiftTest extends WholeApplication {
         for (int i = 0; i < 12 && !typist.isAt("[data-finish]"); i++) {
             if (typist.isAt("[data-key=ledgerCode]") && typist.value().isEmpty()) {
                 typist.types("5100");
-                person.sees(person.page.locator("vaadin-combo-box-item").first());
+                person.sees(person.page.locator("vaadin-combo-box-item:visible").first());
                 typist.presses("Enter");
             }
             typist.presses("Enter");
@@ -200,7 +200,7 @@ class KeyboardShiftTest extends WholeApplication {
         person.sees(person.page.getByLabel("To whom"));
         person.page.waitForFunction("() => document.activeElement?.closest('vaadin-combo-box')");
         typist.types("agent2");
-        person.sees(person.page.locator("vaadin-combo-box-item").first());
+        person.sees(person.page.locator("vaadin-combo-box-item:visible").first());
         typist.presses("ArrowDown");
         typist.presses("Enter");
         typist.tabsTo("Hand over");
