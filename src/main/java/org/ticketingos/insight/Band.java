@@ -8,19 +8,19 @@ import java.util.Optional;
 public enum Band {
 
     /** A running clock is past its target. */
-    BREACHED("Breached", "w.due <= ?"),
+    BREACHED("Breached", "t.clock_due <= ?"),
 
     /** None is past its target, one is past its warning time. */
-    WARNING("Warning", "w.due > ? and w.warn <= ?"),
+    WARNING("Warning", "t.clock_due > ? and t.clock_warn <= ?"),
 
     /** Clocks run, and none is past its warning time. */
-    IN_TIME("In time", "w.due > ? and (w.warn is null or w.warn > ?)"),
+    IN_TIME("In time", "t.clock_due > ? and (t.clock_warn is null or t.clock_warn > ?)"),
 
     /** No clock runs and one is paused. */
-    PAUSED("Paused", "w.due is null and w.paused"),
+    PAUSED("Paused", "t.clock_due is null and t.clock_paused"),
 
     /** No clock runs or is paused: before the contract is known, or all promises are kept or missed. */
-    NO_CLOCK("No clock", "w.due is null and w.paused is not true");
+    NO_CLOCK("No clock", "t.clock_due is null and not t.clock_paused");
 
     private final String words;
     private final String condition;
@@ -43,7 +43,7 @@ public enum Band {
         return Arrays.stream(values()).filter(band -> band.code().equals(code)).findFirst();
     }
 
-    /** On the columns due, warn and paused of {@code w}; a question mark is now. */
+    /** On a ticket {@code t}; a question mark is now. */
     String condition() {
         return condition;
     }

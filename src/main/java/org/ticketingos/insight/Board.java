@@ -61,12 +61,12 @@ public class Board {
         String narrowed = filter.sql(values);
         return new Landscape(jdbc.sql("""
                         select coalesce(t.line, '') as line, t.client_id, coalesce(t.queue, '') as team, t.stage,
-                               case when w.due <= ? then 'BREACHED' when w.due is not null and w.warn <= ? then 'WARNING'
-                                    when w.due is not null then 'IN_TIME' when w.paused then 'PAUSED'
+                               case when t.clock_due <= ? then 'BREACHED'
+                                    when t.clock_due is not null and t.clock_warn <= ? then 'WARNING'
+                                    when t.clock_due is not null then 'IN_TIME' when t.clock_paused then 'PAUSED'
                                     else 'NO_CLOCK' end as band, count(*) as n
-                        from ticket t left join %s w on w.ticket_id = t.id
-                        where t.closed_at is null and t.kind = 'REQUEST'%s group by 1, 2, 3, 4, 5"""
-                        .formatted(Narrowing.CLOCKS.formatted(""), narrowed))
+                        from ticket t where t.closed_at is null and t.kind = 'REQUEST'%s group by 1, 2, 3, 4, 5"""
+                        .formatted(narrowed))
                 .params(values)
                 .query((row, n) -> new Landscape.Heap(
                         row.getString("line"),
@@ -76,6 +76,19 @@ public class Board {
                         Band.valueOf(row.getString("band")),
                         row.getLong("n")))
                 .list());
+    }
+
+    /** The names of our queues that hold anything, by one jump along the index for each. */
+    public List<String> queueNames() {
+        return jdbc.sql("""
+                        with recursive known (queue) as (
+                            (select queue from insight_step where queue is not null order by queue limit 1)
+                            union all
+                            select (select s.queue from insight_step s where s.queue > known.queue order by s.queue limit 1)
+                            from known where known.queue is not null)
+                        select queue from known where queue is not null and queue not like 'client:%'""")
+                .query(String.class)
+                .list();
     }
 
     /** Our queues by name; what waits at a client is not ours. */
@@ -163,20 +176,21 @@ public class Board {
         Condition condition = idleLimits.condition(hours);
         List<Object> values = new ArrayList<>(List.of(condition.values().get(0)));
         String narrowed = filter.sql(values);
-        values.add(MOST_IDLE + 1);
         values.addAll(condition.values());
-        values.add(shown);
         List<Long> counts = new ArrayList<>();
+        // limits and names are worked out apart from the search, so that no plan reads histories twice
         List<IdleTicket> oldest = jdbc.sql("""
                         with old as materialized (
                             select t.* from ticket t
                             where t.closed_at is null and t.kind = 'REQUEST' and t.updated_at <= ?%s
-                            order by t.updated_at limit ?)
-                        select t.id, t.number, t.subject, c.name, t.owner, t.updated_at, count(*) over () as n,
-                               (select count(*) from old) as looked
-                        from old t join client c on c.id = t.client_id where %s
-                        order by t.updated_at, t.id limit ?"""
-                        .formatted(narrowed, condition.sql()))
+                            order by t.updated_at limit %d),
+                        idle as materialized (
+                            select t.*, count(*) over () as n from old t where %s order by t.updated_at, t.id limit %d)
+                        select i.id, i.number, i.subject, i.owner, i.updated_at, i.n,
+                               (select count(*) from old) as looked,
+                               (select c.name from client c where c.id = i.client_id) as name
+                        from idle i order by i.updated_at, i.id"""
+                        .formatted(narrowed, MOST_IDLE + 1, condition.sql(), shown))
                 .params(values)
                 .query((row, n) -> {
                     counts.add(row.getLong("n"));

@@ -23,12 +23,6 @@ class Narrowing {
     static final String IN_HAND =
             "t.closed_at is null and t.stage in ('ASSIGN', 'PROCESS', 'QUALITY_CHECK', 'DEFECT_LOGGING')";
 
-    /** What a ticket's open clocks say, one row each. */
-    static final String CLOCKS = """
-            (select ticket_id, min(due_at) filter (where state = 'RUNNING') as due,
-                    min(warn_at) filter (where state = 'RUNNING') as warn, bool_or(state = 'PAUSED') as paused
-             from insight_clock where state in ('RUNNING', 'PAUSED')%s group by ticket_id)""";
-
     private record Named(String name, Function<String, Condition> meaning) implements ListFilter {
 
         @Override
@@ -93,8 +87,7 @@ class Narrowing {
         return new Named("sla", code -> {
             Band band = Band.of(code).orElseThrow(() -> new TicketRefused("There is no SLA band \"" + code + "\"."));
             return new Condition(
-                    "t.closed_at is null and exists (select 1 from (select 1) one left join "
-                            + CLOCKS.formatted(" and ticket_id = t.id") + " w on true where " + band.condition() + ")",
+                    "t.closed_at is null and " + band.condition(),
                     new ArrayList<>(Collections.nCopies(band.marks(), Timestamp.from(clock.instant()))),
                     "SLA: " + band.words().toLowerCase(java.util.Locale.ENGLISH));
         });

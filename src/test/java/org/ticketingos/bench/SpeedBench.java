@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -79,10 +78,7 @@ class SpeedBench {
     /** Open tickets with open steps, copied in the database from one that is there. */
     private static void fill() throws SQLException, IOException {
         long begin = System.nanoTime();
-        String port = Files.readAllLines(FOLDER.resolve("postgresql/database/postmaster.pid")).get(3);
-        String password = Files.readString(FOLDER.resolve("postgresql/password")).trim();
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:" + port + "/ticketingos", "postgres", password);
+        try (Connection database = ProductDatabase.of(FOLDER);
                 Statement sql = database.createStatement()) {
             sql.execute("""
                     insert into ticket (id, number, client_id, kind, subject, channel, requester, line, priority, stage,

@@ -180,6 +180,15 @@ class BoardTest {
     }
 
     @Test
+    void the_queues_to_choose_from_are_those_that_hold_something() {
+        assertThat(house(board::queueNames))
+                .contains("bq-desk", "bq-entry")
+                .doesNotHaveDuplicates()
+                .noneMatch(queue -> queue.startsWith("client:"))
+                .containsAll(house(() -> board.queues(BoardFilter.ALL)).stream().map(Board.QueueLoad::queue).toList());
+    }
+
+    @Test
     void the_oldest_waiting_step_is_handed_out_first_and_what_waits_for_the_client_never() {
         Hands hands = beans.getBean(Hands.class);
 

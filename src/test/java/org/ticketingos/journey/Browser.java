@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The Chromium of this computer, headless; installed where it is missing, never silently left out. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> PLACES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final String SKIP_DOWNLOAD = "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD";
@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    static Browser open() {
+    public static Browser open() {
         Optional<Path> installed = installed(System.getenv("CHROMIUM"), System.getenv("PATH"));
         if (installed.isEmpty() && fromDebian()) {
             installed = installed(null, System.getenv("PATH"));
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A window of a person who has not been here before. */
-    Page window(int width, int height) {
+    public Page window(int width, int height) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("en-IN")

@@ -115,7 +115,7 @@ class BoardView extends Page implements BeforeEnterObserver {
         Board.Idle idle = board.idle(filter, PromiseParts.IDLE_HOURS, ROWS);
         List<Incidents.Stuck> stuck = reading.incidents().open();
         List<Hands.Card> escalations = hands.escalations(filter, ROWS);
-        filters.queues(board.queues(BoardFilter.ALL).stream().map(Board.QueueLoad::queue).toList());
+        filters.queues(board.queueNames());
         tiles(open, idle, stuck.size(), escalations.size());
         promises.bands(filter, open, clientNames);
         promises.due(filter, board.due(filter, zone, PromiseParts.DUE_HOURS));
