@@ -100,7 +100,7 @@ final class TroubleParts {
     void stuck(List<Incidents.Stuck> open, Instant now) {
         stuck.show(List.of(open, now.getEpochSecond() / 60), () -> {
             if (open.isEmpty()) {
-                return new Empty(VaadinIcon.COGS, "No step is stuck.", "A step the engine gave up on shows up here with a retry.");
+                return new Empty(VaadinIcon.COGS, "No step is stuck.", "A step that failed again and again shows up here, with a retry.");
             }
             Div all = new Div();
             all.addClassName("stack");

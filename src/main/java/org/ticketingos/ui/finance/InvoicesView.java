@@ -119,7 +119,7 @@ class InvoicesView extends org.ticketingos.ui.shell.Page {
         lines.addColumn(InvoiceLine::text).setHeader("Line").setFlexGrow(3);
         lines.addColumn(line -> line.quantity().stripTrailingZeros().toPlainString() + " " + line.unit())
                 .setHeader("Quantity").setAutoWidth(true).setTextAlign(ColumnTextAlign.END);
-        lines.addColumn(line -> line.rate().stripTrailingZeros().toPlainString()).setHeader("Rate").setAutoWidth(true)
+        lines.addColumn(line -> MoneyText.number(line.rate(), Math.max(2, line.rate().stripTrailingZeros().scale()), READER)).setHeader("Rate").setAutoWidth(true)
                 .setTextAlign(ColumnTextAlign.END);
         lines.addColumn(line -> MoneyText.format(line.amount(), READER)).setHeader("Amount").setAutoWidth(true)
                 .setTextAlign(ColumnTextAlign.END);

@@ -171,10 +171,15 @@ public class FormView extends Div {
                 return;
             }
         }
-        cells.values().stream()
-                .filter(Cell::isDoubtful)
-                .findFirst()
-                .or(() -> cells.values().stream()
+        Optional<Cell> doubtful = cells.values().stream().filter(Cell::isDoubtful).findFirst();
+        if (doubtful.isEmpty()) {
+            for (Drawn field : fields.values()) {
+                if (field.component() instanceof Rows rows && rows.beginFilled()) {
+                    return;
+                }
+            }
+        }
+        doubtful.or(() -> cells.values().stream()
                         .filter(cell -> cell.isVisible() && cell.drawn().isBlank())
                         .findFirst())
                 .ifPresent(cell -> cell.drawn().focus());

@@ -135,6 +135,18 @@ class Rows extends Div {
         return false;
     }
 
+    /** The same where every row came with a value that is to be looked at, as in corrections. */
+    boolean beginFilled() {
+        if (list.rowsMayChange() || readOnly || rows.isEmpty()) {
+            return false;
+        }
+        return list.fields().stream()
+                .filter(field -> field.required() && !field.hidden() && !field.readOnly())
+                .findFirst()
+                .map(field -> rows.get(0).cells().get(field.key()).focus())
+                .orElse(false);
+    }
+
     private Button remove(Div box) {
         Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             List<Map<String, Object>> kept = new ArrayList<>();

@@ -32,8 +32,8 @@ class ClockExplained extends Dialog {
                 ? "The target was used up at " + Moments.at(reading.breachedAt()) + " (" + reading.breachCause() + ")."
                 : reading.stoppedAt() != null ? "It stopped in time at " + Moments.at(reading.stoppedAt()) + "."
                 : reading.paused() ? "It stands still; so it has time left, but no date."
-                : "It is due at " + Moments.at(reading.dueAt()) + ".";
-        return "Promised: " + Moments.span(reading.target()) + " of business time, by " + reading.rule()
+                : "It is due on " + Moments.at(reading.dueAt()) + ".";
+        return "Promised: " + Moments.span(reading.target()) + " of business time, by " + SlaBand.rule(reading.rule())
                 + ". Counted so far: " + Moments.span(reading.elapsed()) + ", on the calendar " + calendar.name() + " ("
                 + calendar.zone() + "). " + outcome;
     }

@@ -61,7 +61,7 @@ class ClockPanel extends Panel {
         Span promise = new Span(Moments.span(view.elapsed()) + " of " + Moments.span(view.target())
                 + (view.dueAt() == null ? "" : " · due " + Moments.near(view.dueAt())));
         promise.addClassNames("soft", "tiny");
-        Span rule = new Span(SlaBand.rule(view));
+        Span rule = new Span("By " + SlaBand.rule(view.rule()));
         rule.addClassNames("soft", "tiny");
         Button why = small("Explain this clock");
         why.addClassName("explain");

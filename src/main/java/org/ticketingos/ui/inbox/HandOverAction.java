@@ -62,7 +62,7 @@ class HandOverAction implements TicketAction {
         to.setWidth("20rem");
         to.setRequired(true);
         Dialog dialog = new Dialog(to);
-        dialog.setHeaderTitle("Hand over " + step.name());
+        dialog.setHeaderTitle("Hand over \"" + step.name() + "\"");
         Button give = new Button("Hand over", press -> {
             if (to.isEmpty()) {
                 to.setErrorMessage("Choose who gets it.");

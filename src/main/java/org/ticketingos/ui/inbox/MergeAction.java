@@ -30,7 +30,7 @@ class MergeAction implements TicketAction {
 
     @Override
     public String label() {
-        return "Merge into another request …";
+        return "Merge into another ticket …";
     }
 
     @Override
@@ -67,7 +67,7 @@ class MergeAction implements TicketAction {
         });
         new ActDialog("Merge " + ticket.number(), "Merge", () -> {
             if (into.getValue() == null) {
-                throw new TicketRefused("Choose the request it shall live on in.");
+                throw new TicketRefused("Choose the ticket it shall live on in.");
             }
             merging.merge(ticket.id(), into.getValue().id(), reason.getValue());
             Notice.done(ticket.number() + " was merged into " + into.getValue().number() + ".");

@@ -27,7 +27,7 @@ class RelateAction implements TicketAction {
 
     @Override
     public String label() {
-        return "Link to another request …";
+        return "Link to another ticket …";
     }
 
     @Override
@@ -51,7 +51,7 @@ class RelateAction implements TicketAction {
         TicketField other = new TicketField("Request", list, ticket);
         new ActDialog("Link " + ticket.number(), "Link", () -> {
             if (how.getValue() == null || other.getValue() == null) {
-                throw new TicketRefused("Choose how, and the other request.");
+                throw new TicketRefused("Choose how, and the other ticket.");
             }
             relations.add(ticket.id(), how.getValue(), other.getValue().id());
             Notice.done(ticket.number() + " " + how.getValue().label() + " " + other.getValue().number() + ".");
@@ -66,7 +66,7 @@ class RelateAction implements TicketAction {
             return "";
         }
         return relation.waits()
-                ? "This request closes only after the other one."
-                : relation.inverse().waits() ? "The other request closes only after this one." : "Neither waits for the other.";
+                ? "This ticket closes only after the other one."
+                : relation.inverse().waits() ? "The other ticket closes only after this one." : "Neither waits for the other.";
     }
 }

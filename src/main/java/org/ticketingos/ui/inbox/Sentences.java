@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.PauseReason;
 import org.ticketingos.ticket.RecordedEvent;
+import org.ticketingos.ticket.Stage;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
@@ -77,6 +78,10 @@ public class Sentences {
         }
         if (PEOPLE.contains(name)) {
             return Who.is(fact);
+        }
+        if (name.equals("stage")) {
+            return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(fact)).findFirst()
+                    .map(Words::of).orElse(fact);
         }
         if (name.equals("queue")) {
             return Words.queue(fact);

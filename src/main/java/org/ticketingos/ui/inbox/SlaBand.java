@@ -6,7 +6,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
@@ -75,11 +74,9 @@ final class SlaBand {
     }
 
     /** The decision that set the clock, without the names of tables: contract, plan and priority. */
-    static String rule(ClockView clock) {
-        String rule = clock.rule().replaceFirst("^[a-z-]+: ", "");
-        Matcher priority = PRIORITY.matcher(rule);
-        String words = priority.replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT) + " priority");
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    static String rule(String rule) {
+        return PRIORITY.matcher(rule.replaceFirst("^[a-z-]+: ", ""))
+                .replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT) + " priority");
     }
 
     static String label(ClockView clock) {

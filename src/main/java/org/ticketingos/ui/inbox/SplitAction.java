@@ -44,7 +44,7 @@ class SplitAction implements TicketAction {
 
     @Override
     public String label() {
-        return "Split off a new request …";
+        return "Split off a new ticket …";
     }
 
     @Override
@@ -60,7 +60,7 @@ class SplitAction implements TicketAction {
 
     @Override
     public void open(Ticket ticket, Runnable done) {
-        TextField subject = new TextField("Subject of the new request");
+        TextField subject = new TextField("Subject of the new ticket");
         subject.setMaxLength(300);
         subject.setWidthFull();
         TextArea reason = MergeAction.reason("Why is it another matter?");
@@ -74,7 +74,7 @@ class SplitAction implements TicketAction {
                 .filter(message -> ticket.id().equals(message.ticket()))
                 .toList();
         said.forEach(message -> choices.add(choice(message, messages, files)));
-        Span hint = new Span("Ticked messages leave this request; ticked files go with the new one as copies. "
+        Span hint = new Span("Ticked messages leave this ticket; ticked files go with the new one as copies. "
                 + "At least one message of the client stays.");
         hint.addClassNames("soft", "small");
         ActDialog dialog = new ActDialog("Split " + ticket.number(), "Split off", () -> {

@@ -17,7 +17,7 @@ class TicketField extends ComboBox<Ticket> {
     TicketField(String label, TicketList list, Ticket self) {
         super(label);
         setPlaceholder("T-2041, or words");
-        setHelperText("Only requests of the same client.");
+        setHelperText("Only tickets of the same client.");
         setWidthFull();
         setItemLabelGenerator(ticket -> ticket.number() + " " + ticket.subject());
         setItems(query -> {

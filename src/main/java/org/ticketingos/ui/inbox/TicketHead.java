@@ -101,7 +101,7 @@ class TicketHead extends Header {
             label.addClassName("soft");
             Div one = new Div(label, SlaBand.chip(clock));
             one.addClassName("row");
-            one.setTitle(SlaBand.rule(clock));
+            one.setTitle("By " + SlaBand.rule(clock.rule()));
             second.add(one);
         });
     }

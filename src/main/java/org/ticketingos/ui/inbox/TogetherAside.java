@@ -64,7 +64,7 @@ class TogetherAside implements TicketAside {
             lines.add(line);
         });
         if (lines.getComponentCount() == 0) {
-            Span none = new Span("With no other request.");
+            Span none = new Span("With no other ticket.");
             none.addClassNames("soft", "small");
             lines.add(none);
         }

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.access.Role;
 import org.ticketingos.ticket.TicketRefused;
@@ -53,9 +55,9 @@ class ViewDialog extends Dialog {
         columns.setItemLabelGenerator(headings::get);
         columns.setValue(view.columns().stream().filter(headings::containsKey).toList());
         columns.setWidthFull();
-        work.setPlaceholder("vendor, documentNumber, total");
+        work.setPlaceholder("vendor, document number, total");
         work.setHelperText("Names of keyed fields, with commas between them");
-        work.setValue(String.join(", ", view.columns().stream().filter(one -> one.startsWith("work.")).map(one -> one.substring(5)).toList()));
+        work.setValue(String.join(", ", view.columns().stream().filter(one -> one.startsWith("work.")).map(one -> WorkColumns.ofWork(one).toLowerCase(Locale.ROOT)).toList()));
         work.setWidthFull();
         share(desk, view);
         Div body = new Div(name, whose, columns, work, share);
@@ -99,11 +101,17 @@ class ViewDialog extends Dialog {
         codes.stream().filter(code -> !ordered.contains(code)).forEach(ordered::add);
         for (String field : work.getValue().split(",")) {
             if (!field.isBlank()) {
-                ordered.add("work." + field.strip());
+                ordered.add("work." + code(field.strip()));
             }
         }
         return new SavedView(before.id(), "", "", name.getValue(), whose.getValue(), before.condition(), before.order(),
                 before.backwards(), ordered, shared("role:"), shared("queue:"));
+    }
+
+    /** {@code document number} as forms call it: {@code documentNumber}. */
+    private static String code(String words) {
+        return Pattern.compile(" +(\\p{L})").matcher(words)
+                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
     }
 
     private @Nullable String shared(String kind) {

@@ -99,7 +99,7 @@ class CalibrationsView extends Page {
         contract.setItemLabelGenerator(one -> names.getOrDefault(one.client(), "") + " · " + Words.text(one.line()));
         contract.setWidth("24rem");
         TextField title = new TextField("Title");
-        title.setPlaceholder("Week 47");
+        title.setPlaceholder("for example Week 47");
         TextField size = new TextField("Items");
         size.setValue("5");
         size.setWidth("5rem");

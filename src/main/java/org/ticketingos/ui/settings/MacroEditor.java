@@ -30,12 +30,17 @@ class MacroEditor extends Dialog {
     private final ComboBox<Composed.Kind> kind = new ComboBox<>("Says");
     private final TextArea body = new TextArea("Text");
     private final ComboBox<Priority> priority = new ComboBox<>("Priority becomes");
-    private final TextField handTo = new TextField("Hands over to (log-in name)");
+    private final ComboBox<String> handTo = new ComboBox<>("Hands over to");
     private final TextField form = new TextField("Completes the step with the form");
     private final TextArea answers = new TextArea("Fills into it, one \"field = value\" a line");
     private final Checkbox archived = new Checkbox("Archived: nobody is offered it any more");
 
-    MacroEditor(@Nullable Macro macro, Clients clients, Consumer<Macro> save) {
+    /**
+     * Shows a macro, or a blank one.
+     *
+     * @param colleagues who may be handed a step, by log-in name
+     */
+    MacroEditor(@Nullable Macro macro, Clients clients, Map<String, String> colleagues, Consumer<Macro> save) {
         setHeaderTitle(macro == null ? "New macro" : "Macro");
         setWidth("46rem");
         setCloseOnOutsideClick(false);
@@ -47,14 +52,17 @@ class MacroEditor extends Dialog {
         kind.setClearButtonVisible(true);
         body.setWidthFull();
         body.setMinRows(3);
-        body.setHelperText("Blanks: {{" + String.join("}} {{", Blanks.NAMES) + "}}");
+        body.setHelperText("Filled in for you: {{" + String.join("}} {{", Blanks.NAMES) + "}}");
         priority.setItems(Priority.values());
         priority.setItemLabelGenerator(one -> Words.text(one.name()));
         priority.setPlaceholder("As it is");
         priority.setClearButtonVisible(true);
-        form.setPlaceholder("for example triage-confirm; empty: none");
+        form.setPlaceholder("None; for example triage-confirm");
         form.setWidth("22rem");
+        handTo.setItems(colleagues.keySet());
+        handTo.setItemLabelGenerator(login -> colleagues.getOrDefault(login, login));
         handTo.setPlaceholder("Nobody");
+        handTo.setClearButtonVisible(true);
         answers.setWidthFull();
         FitsFields fits = new FitsFields(clients, macro == null ? Fits.ALL : macro.fits());
         if (macro != null) {
@@ -76,7 +84,7 @@ class MacroEditor extends Dialog {
         kind.setValue(macro.kind());
         body.setValue(macro.body());
         priority.setValue(macro.priority());
-        handTo.setValue(macro.handTo() == null ? "" : macro.handTo());
+        handTo.setValue(macro.handTo());
         form.setValue(macro.form() == null ? "" : macro.form());
         answers.setValue(macro.answers().entrySet().stream()
                 .map(one -> one.getKey() + " = " + one.getValue())
@@ -86,7 +94,7 @@ class MacroEditor extends Dialog {
 
     private Macro macro(UUID id, Fits fits) {
         return new Macro(id, fits, title.getValue(), kind.getValue(), body.getValue(), priority.getValue(),
-                handTo.isEmpty() ? null : handTo.getValue().strip(), form.isEmpty() ? null : form.getValue().strip(),
+                handTo.getValue(), form.isEmpty() ? null : form.getValue().strip(),
                 answers(), archived.getValue());
     }
 

@@ -29,7 +29,7 @@ class TextDialog extends Dialog {
         body.setWidthFull();
         body.setMinRows(7);
         body.setMaxLength(20_000);
-        body.setHelperText("Blanks: {{" + String.join("}} {{", Blanks.NAMES) + "}}");
+        body.setHelperText("Filled in for you: {{" + String.join("}} {{", Blanks.NAMES) + "}}");
         Checkbox archived = new Checkbox("Archived: nobody is offered it any more");
         FitsFields fits = new FitsFields(clients, text == null ? Fits.ALL : text.fits());
         if (text != null) {

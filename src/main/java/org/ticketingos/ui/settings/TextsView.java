@@ -9,7 +9,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Users;
 import org.ticketingos.client.Clients;
 import org.ticketingos.macro.CannedText;
 import org.ticketingos.macro.CannedTexts;
@@ -32,14 +35,17 @@ class TextsView extends Page {
     private final CannedTexts texts;
     private final Macros macros;
     private final Clients clients;
+    private final Map<String, String> colleagues = new LinkedHashMap<>();
     private final Grid<CannedText> textGrid = grid();
     private final Grid<Macro> macroGrid = grid();
 
-    TextsView(CannedTexts texts, Macros macros, Clients clients) {
+    TextsView(CannedTexts texts, Macros macros, Clients clients, Users users) {
         super("Texts & macros");
         this.texts = texts;
         this.macros = macros;
         this.clients = clients;
+        users.all().stream().filter(user -> user.client() == null && user.active())
+                .forEach(user -> colleagues.put(user.login(), user.name()));
         lead("Agents insert a text with / in an empty line of a reply, and apply a macro from the menu of a ticket.");
         columns();
         Div stack = new Div(
@@ -75,7 +81,7 @@ class TextsView extends Page {
     }
 
     private void editMacro(Macro macro) {
-        new MacroEditor(macro, clients, changed -> {
+        new MacroEditor(macro, clients, colleagues, changed -> {
             macros.save(changed, CurrentUser.get());
             again();
         }).open();
