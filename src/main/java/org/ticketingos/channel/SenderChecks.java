@@ -38,9 +38,7 @@ class SenderChecks {
                 proofs.get("spf"),
                 proofs.get("dkim"),
                 proofs.get("dmarc"),
-                domain.isEmpty() || clients.writesFrom(domain)
-                        ? null
-                        : LookAlike.of(domain, clients.mailDomains()).orElse(null),
+                domain.isEmpty() ? null : clients.resembled(domain).orElse(null),
                 foreignAnswer(message, domain),
                 asksForOtherBank(message));
     }

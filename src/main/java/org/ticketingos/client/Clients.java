@@ -8,7 +8,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,11 +44,15 @@ public class Clients {
                 .single();
     }
 
-    /** All mail domains of clients and their contacts. */
-    public Set<String> mailDomains() {
-        return jdbc.sql("select domain from client_domain union select lower(split_part(mail, '@', 2)) from contact")
-                .query(String.class)
-                .set();
+    /** The mail domain of a client that an unknown one looks like without being it. */
+    public Optional<String> resembled(String domain) {
+        return writesFrom(domain)
+                ? Optional.empty()
+                : LookAlike.of(
+                        domain,
+                        jdbc.sql("select domain from client_domain union select lower(split_part(mail, '@', 2)) from contact")
+                                .query(String.class)
+                                .set());
     }
 
     /** The client a mail address belongs to: a known contact first, else the domain a client has registered. */

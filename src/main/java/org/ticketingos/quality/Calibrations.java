@@ -1,26 +1,19 @@
 package org.ticketingos.quality;
 
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
 import org.ticketingos.client.ClientId;
-import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 
 /** All calibration sessions: drawn, judged blind, closed, agreed (QMS-3). */
@@ -28,18 +21,24 @@ import org.ticketingos.ticket.TicketRefused;
 @Transactional
 public class Calibrations {
 
-    private static final int MOST_ITEMS = 20;
-    private static final int KEY_BYTES = 32;
-
     private final JdbcClient jdbc;
     private final CalibrationPoints points;
+    private final CalibrationRows rows;
+    private final CalibrationDraw drawing;
     private final Guidelines guidelines;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Calibrations(JdbcClient jdbc, CalibrationPoints points, Guidelines guidelines, Clock clock) {
+    Calibrations(
+            JdbcClient jdbc,
+            CalibrationPoints points,
+            CalibrationRows rows,
+            CalibrationDraw drawing,
+            Guidelines guidelines,
+            Clock clock) {
         this.jdbc = jdbc;
         this.points = points;
+        this.rows = rows;
+        this.drawing = drawing;
         this.guidelines = guidelines;
         this.clock = clock;
     }
@@ -61,67 +60,18 @@ public class Calibrations {
     public Calibration draw(
             ClientId client, String line, String title, int size, Set<String> raters, Instant since, CurrentUser leader) {
         lead(leader);
-        if (title.isBlank() || title.length() > 200) {
-            throw new TicketRefused("Give the session a title of at most 200 characters.");
-        }
-        if (size < 1 || size > MOST_ITEMS) {
-            throw new TicketRefused("A session has 1 to " + MOST_ITEMS + " items.");
-        }
-        if (raters.size() < 2) {
-            throw new TicketRefused("Agreement needs at least two reviewers.");
-        }
-        List<String> population = jdbc.sql("""
-                        select distinct r.ticket_id::text from review r
-                        where r.client_id = ? and r.line = ? and r.reviewed_at >= ? and r.reviewed_at <= ?
-                          and exists (
-                              select 1 from work_item w where w.ticket_id = r.ticket_id and w.state = 'RECORDED')
-                        order by 1""")
-                .params(client.value(), line, Timestamp.from(since), Timestamp.from(clock.instant()))
-                .query(String.class)
-                .list();
-        if (population.size() < size) {
-            throw new TicketRefused(population.isEmpty()
-                    ? "Nothing of this line was reviewed since then, so there is nothing to draw from."
-                    : "Only " + population.size() + " pieces of work of this line were reviewed since then.");
-        }
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into calibration (id, client_id, line, title, leader, sample_key, population,
-                                                 population_hash, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, client.value(), line, title.strip(), leader.login(), HexFormat.of().formatHex(key),
-                        population.size(), Draw.populationHash(population), Timestamp.from(clock.instant()))
-                .update();
-        for (String rater : raters) {
-            jdbc.sql("insert into calibration_rater (calibration_id, login, client_id) values (?, ?, ?)")
-                    .params(id, rater, client.value())
-                    .update();
-        }
-        int position = 1;
-        for (String ticket : Draw.ranking(key, population).subList(0, size)) {
-            points.keep(id, position++, TicketId.of(ticket));
-        }
-        return get(id);
+        return rows.get(drawing.draw(client, line, title, size, raters, since, leader.login()));
     }
 
     /** Sessions this person leads or rates; a leader sees all. Newest first. */
     @Transactional(readOnly = true)
     public List<Calibration> of(CurrentUser who) {
-        return jdbc.sql("""
-                        select * from calibration c
-                        where ? or exists (
-                            select 1 from calibration_rater r where r.calibration_id = c.id and r.login = ?)
-                        order by opened_at desc limit 200""")
-                .params(leads(who), who.login())
-                .query(this::calibration)
-                .list();
+        return rows.of(who.login(), leads(who));
     }
 
     @Transactional(readOnly = true)
     public Calibration find(UUID id, CurrentUser who) {
-        Calibration session = get(id);
+        Calibration session = rows.get(id);
         if (!leads(who) && session.rater(who.login()).isEmpty()) {
             throw new TicketRefused("There is no such session.");
         }
@@ -158,7 +108,7 @@ public class Calibrations {
     /** What this rater has said so far; never anybody else's. */
     @Transactional(readOnly = true)
     public List<Rated> own(UUID id, CurrentUser who) {
-        return rated(id, "and a.login = ?", who.login());
+        return rows.rated(id, "and a.login = ?", who.login());
     }
 
     /** Hands in; when everybody has, the session closes and the differences show. */
@@ -174,7 +124,7 @@ public class Calibrations {
         jdbc.sql("update calibration_rater set finished_at = ? where calibration_id = ? and login = ?")
                 .params(Timestamp.from(clock.instant()), id, who.login())
                 .update();
-        if (get(id).raters().stream().allMatch(rater -> rater.finishedAt() != null)) {
+        if (rows.get(id).raters().stream().allMatch(rater -> rater.finishedAt() != null)) {
             close(id);
         }
     }
@@ -182,7 +132,7 @@ public class Calibrations {
     /** The leader ends the session before everybody is in. */
     public void end(UUID id, CurrentUser leader) {
         lead(leader);
-        if (get(id).closed()) {
+        if (rows.get(id).closed()) {
             throw new TicketRefused("This session is closed already.");
         }
         close(id);
@@ -194,7 +144,7 @@ public class Calibrations {
         if (!find(id, who).closed()) {
             throw new TicketRefused("Answers are shown when everybody is in, or the leader has closed the session.");
         }
-        return rated(id, "and ? <> ''", who.login());
+        return rows.rated(id, "and ? <> ''", who.login());
     }
 
     /** Differences, agreement and strictness of a closed session. */
@@ -212,7 +162,7 @@ public class Calibrations {
     /** One answer for all, and the sentence that reviewers find beside the field or question from now on. */
     public void agree(UUID id, UUID pointId, String answer, String guidance, CurrentUser leader) {
         lead(leader);
-        Calibration session = get(id);
+        Calibration session = rows.get(id);
         if (!session.closed()) {
             throw new TicketRefused("Agree when everybody is in, or close the session first.");
         }
@@ -290,58 +240,5 @@ public class Calibrations {
             throw new TicketRefused("You have handed in, or the session is closed; answers stay as they are.");
         }
         return session;
-    }
-
-    private List<Rated> rated(UUID id, String whose, String login) {
-        return jdbc.sql("""
-                        select a.* from calibration_answer a join calibration_point p on p.id = a.point_id
-                        join calibration_item i on i.id = p.item_id
-                        where i.calibration_id = ? %s order by i.position, p.position, a.login""".formatted(whose))
-                .params(id, login)
-                .query((row, n) -> new Rated(
-                        row.getObject("point_id", UUID.class),
-                        row.getString("login"),
-                        row.getString("answer"),
-                        row.getString("expected"),
-                        row.getString("remark")))
-                .list();
-    }
-
-    private Calibration get(UUID id) {
-        return jdbc.sql("select * from calibration where id = ?")
-                .param(id)
-                .query(this::calibration)
-                .optional()
-                .orElseThrow(() -> new TicketRefused("There is no such session."));
-    }
-
-    private Calibration calibration(ResultSet row, int n) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new Calibration(
-                id,
-                new ClientId(row.getString("client_id")),
-                row.getString("line"),
-                row.getString("title"),
-                row.getString("leader"),
-                row.getString("sample_key"),
-                row.getInt("population"),
-                row.getString("population_hash"),
-                row.getTimestamp("opened_at").toInstant(),
-                instant(row.getTimestamp("closed_at")),
-                row.getString("note"),
-                raters(id),
-                points.of(id));
-    }
-
-    private List<Calibration.Rater> raters(UUID id) {
-        return new ArrayList<>(jdbc.sql("select * from calibration_rater where calibration_id = ? order by login")
-                .param(id)
-                .query((row, n) ->
-                        new Calibration.Rater(row.getString("login"), instant(row.getTimestamp("finished_at"))))
-                .list());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

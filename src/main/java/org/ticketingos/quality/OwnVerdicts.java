@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketNumber;
-import org.ticketingos.ticket.TicketRefused;
 
 /** What reviews said about a person's own work, newest first. */
 @Component
@@ -118,7 +117,7 @@ public class OwnVerdicts {
         try {
             return Instant.parse(cursor);
         } catch (DateTimeException e) {
-            throw new TicketRefused("This page mark is not one of ours. Start again from the first page.");
+            throw Page.foreignMark();
         }
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.TicketNumber;
-import org.ticketingos.ticket.TicketRefused;
 
 /**
  * What a reviewer may look at, in an order of chance, so that it does not give away whose work it is. Own work, and for
@@ -96,7 +95,7 @@ public class ReviewQueue {
             CurrentUser who, String shuffle, @Nullable String line, @Nullable String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, MOST));
         if (cursor != null && !cursor.matches("[01][0-9a-f]{32}")) {
-            throw new TicketRefused("This page mark is not one of ours. Start again from the first page.");
+            throw Page.foreignMark();
         }
         List<Object> values = new ArrayList<>(List.of(who.login(), shuffle));
         values.addAll(whose(who));

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.TicketId;
-import org.ticketingos.ticket.TicketRefused;
 
 /** How many of our promises to a client were kept, of the requests that arrived in a span of time. */
 @Repository
@@ -109,7 +108,7 @@ public class Promises {
         try {
             return cursor == null ? null : UUID.fromString(cursor).toString();
         } catch (IllegalArgumentException e) {
-            throw new TicketRefused("This page mark is not one of ours. Start again from the first page.");
+            throw Page.foreignMark();
         }
     }
 }

@@ -13,7 +13,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -37,7 +36,7 @@ class History {
     }
 
     RecordedEvent append(TicketEvent event) {
-        String kind = kind(event.getClass());
+        String kind = EventName.of(event.getClass());
         Map<String, Object> facts = facts(event);
         String actor = actor();
         jdbc.sql("select absent from ticket_deputy where ticket_id = ? and deputy = ?")
@@ -99,12 +98,6 @@ class History {
             return value;
         }
         return value instanceof Enum<?> constant ? constant.name() : value.toString();
-    }
-
-    static String kind(Class<?> event) {
-        return event.getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
     }
 
     private static String actor() {

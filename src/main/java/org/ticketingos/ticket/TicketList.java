@@ -134,7 +134,7 @@ public class TicketList {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new TicketRefused("This page mark is not one of ours. Start again from the first page.");
+            throw Page.foreignMark();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.ticketingos.client.ClientId;
+import org.ticketingos.ticket.EventName;
 import org.ticketingos.ticket.ProcessMessage;
 import org.ticketingos.ticket.ProcessStart;
 import org.ticketingos.ticket.RecordedEvent;
@@ -78,7 +79,7 @@ class Conductor {
     /** Nobody waiting is no error, but for a withdrawal: the work would go on as if nothing had been said. */
     @EventListener
     void wake(ProcessMessage event) {
-        boolean nobody = runtime.createMessageCorrelation(kebab(event))
+        boolean nobody = runtime.createMessageCorrelation(EventName.of(event.getClass()))
                 .processInstanceBusinessKey(event.ticketId().toString())
                 .correlateAllWithResult()
                 .isEmpty();
@@ -128,13 +129,5 @@ class Conductor {
         variables.put(Var.CLIENT_ID.name(), client.value());
         variables.put(Var.SERVICE_LINE.name(), line);
         return variables;
-    }
-
-    /** The event {@code PaperRead} is the message {@code paper-read}. */
-    private static String kebab(ProcessMessage event) {
-        return event.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.ticketingos.ticket.Page;
 import org.ticketingos.ticket.TicketRefused;
 
 /** Where a page ended; opaque to callers. The last place is the step's id. */
@@ -43,6 +44,6 @@ record InboxCursor(List<String> places) {
     }
 
     static TicketRefused foreign() {
-        return new TicketRefused("This page mark is not one of ours. Start again from the first page.");
+        return Page.foreignMark();
     }
 }

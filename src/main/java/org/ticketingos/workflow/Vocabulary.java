@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.util.ClassUtils;
+import org.ticketingos.ticket.EventName;
 import org.ticketingos.ticket.ProcessMessage;
 import org.ticketingos.ticket.Steps;
 
@@ -36,7 +36,7 @@ public record Vocabulary(Map<String, Class<?>> steps, Set<String> messages) {
             steps.put(marked == null ? type.getSimpleName() : marked.value(), type);
         }
         Set<String> messages = new TreeSet<>();
-        scan(new AssignableTypeFilter(ProcessMessage.class)).forEach(type -> messages.add(kebab(type.getSimpleName())));
+        scan(new AssignableTypeFilter(ProcessMessage.class)).forEach(type -> messages.add(EventName.of(type)));
         return new Vocabulary(steps, messages);
     }
 
@@ -47,11 +47,6 @@ public record Vocabulary(Map<String, Class<?>> steps, Set<String> messages) {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
-    }
-
-    /** {@code PaperRead} is {@code paper-read}. */
-    static String kebab(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     private static List<Class<?>> scan(TypeFilter wanted) {

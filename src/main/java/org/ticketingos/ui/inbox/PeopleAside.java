@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Users;
@@ -16,33 +15,23 @@ import org.ticketingos.notice.Watching;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Notice;
-import org.ticketingos.ui.shell.Panel;
 
 /** Who follows a request without working on it. */
 @org.springframework.stereotype.Component
 @Order(30)
-class PeopleAside implements TicketAside {
+class PeopleAside extends StaffAside {
 
     private final Watching watching;
     private final Users users;
 
     PeopleAside(Watching watching, Users users) {
+        super("Followed by");
         this.watching = watching;
         this.users = users;
     }
 
     @Override
-    public @Nullable Component panel(Ticket ticket, CurrentUser user) {
-        if (user.isClient()) {
-            return null;
-        }
-        Div body = new Div();
-        body.addClassName("stack");
-        fill(body, ticket, user);
-        return new Panel("Followed by", body);
-    }
-
-    private void fill(Div body, Ticket ticket, CurrentUser user) {
+    void fill(Div body, Ticket ticket, CurrentUser user) {
         body.removeAll();
         List<String> people = watching.of(ticket.id());
         if (people.isEmpty()) {

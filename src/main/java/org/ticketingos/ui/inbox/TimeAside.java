@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Role;
@@ -17,35 +16,24 @@ import org.ticketingos.staffing.WorkTimes;
 import org.ticketingos.staffing.WorkTimes.Line;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Moments;
-import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Who;
 
 /** Who worked how long on a request, and when it goes back to its queue. */
 @org.springframework.stereotype.Component
 @Order(20)
-class TimeAside implements TicketAside {
+class TimeAside extends StaffAside {
 
     private final WorkTimes times;
     private final IdleOwners idle;
 
     TimeAside(WorkTimes times, IdleOwners idle) {
+        super("Time on work");
         this.times = times;
         this.idle = idle;
     }
 
     @Override
-    public @Nullable Component panel(Ticket ticket, CurrentUser user) {
-        if (user.isClient()) {
-            return null;
-        }
-        Div body = new Div();
-        body.addClassName("stack");
-        Panel panel = new Panel("Time on work", body);
-        fill(body, ticket, user);
-        return panel;
-    }
-
-    private void fill(Div body, Ticket ticket, CurrentUser user) {
+    void fill(Div body, Ticket ticket, CurrentUser user) {
         body.removeAll();
         List<Line> lines = times.of(ticket.id());
         if (lines.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.ticketingos.channel;
+package org.ticketingos.client;
 
 import com.ibm.icu.text.SpoofChecker;
 import java.net.IDN;
