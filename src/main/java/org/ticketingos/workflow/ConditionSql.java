@@ -1,5 +1,6 @@
 package org.ticketingos.workflow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,6 +30,11 @@ final class ConditionSql {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4}) (minute|hour|day|week)s?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final String IS_NUMBER = "'^-?[0-9]{1,15}([.][0-9]{1,6})?$'";
+
+    /** One comparison for each row, without taking its work apart. */
+    private static final String HOLDS = "i.work @> any(?::text[]::jsonb[])";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Object> values;
     private final String me;
@@ -90,17 +97,30 @@ final class ConditionSql {
         if (test.op() == Op.EMPTY) {
             return with("i.work -> ? is null", name);
         }
-        String any = with("exists (select 1 from jsonb_array_elements_text(i.work -> ?) v (one) where ", name);
+        if (test.op() == Op.IS) {
+            return with(HOLDS, holding(name, test));
+        }
+        if (test.op() == Op.IS_NOT) {
+            return "not " + with(HOLDS, holding(name, test));
+        }
+        // looked into only where there is something
+        String any = with("(i.work -> ? is not null and ", name)
+                + with("exists (select 1 from jsonb_array_elements_text(i.work -> ?) v (one) where ", name);
         return switch (test.op()) {
-            case IS -> any + with("v.one = any(?))", texts(test));
-            case IS_NOT -> "not " + any + with("v.one = any(?))", texts(test));
-            case CONTAINS -> any + with("v.one ilike any(?))", patterns(test));
+            case CONTAINS -> any + with("v.one ilike any(?)))", patterns(test));
             case MORE_THAN -> any + with(
-                    "case when v.one ~ " + IS_NUMBER + " then v.one::numeric > ? end)", number(test));
+                    "case when v.one ~ " + IS_NUMBER + " then v.one::numeric > ? end))", number(test));
             case LESS_THAN -> any + with(
-                    "case when v.one ~ " + IS_NUMBER + " then v.one::numeric < ? end)", number(test));
+                    "case when v.one ~ " + IS_NUMBER + " then v.one::numeric < ? end))", number(test));
             default -> throw new TicketRefused("Fields of the work are not compared by time.");
         };
+    }
+
+    /** Each value as a piece of the work that would hold it. */
+    private String[] holding(String name, Test test) {
+        return Arrays.stream(texts(test))
+                .map(value -> JSON.createObjectNode().set(name, JSON.createArrayNode().add(value)).toString())
+                .toArray(String[]::new);
     }
 
     private String with(String sql, Object value) {

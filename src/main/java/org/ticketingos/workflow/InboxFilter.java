@@ -60,7 +60,12 @@ public record InboxFilter(
 
     /** Whether anything narrows what the view shows. */
     public boolean narrows() {
-        return queue != null || line != null || client != null || words().isPresent() || where != null;
+        return queue != null || thins();
+    }
+
+    /** Whether rows of a view are left out that stand between others in its order. */
+    boolean thins() {
+        return line != null || client != null || words().isPresent() || where != null;
     }
 
     Optional<String> words() {

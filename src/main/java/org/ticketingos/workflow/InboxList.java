@@ -21,6 +21,9 @@ import org.ticketingos.ticket.TicketRefused;
 @Component
 class InboxList {
 
+    /** So many of the first rows are looked at before all are. */
+    static final int FIRST_LOOK = 500;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Walls walls;
@@ -33,23 +36,56 @@ class InboxList {
 
     /**
      * Each queue, and what is mine, is read along its own index and only as far as the page needs; together they are a
-     * few rows to sort, however many are open.
+     * few rows to sort, however many are open. Where a filter leaves too few of the first rows, all steps are looked
+     * through once.
      */
     Page<InboxItem> page(InboxFilter filter, CurrentUser who, @Nullable String cursor, int limit) {
         InboxCursor after = cursor == null ? null : InboxCursor.read(cursor, filter.order());
-        InboxOrder order = filter.order();
         InboxSources sources = sources(filter, who);
         if (sources.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        List<Object> values = new ArrayList<>();
-        String sql = "select * from ("
-                + sources.union("i.*" + order.places(), narrowed(filter, who, after),
-                        " order by " + order.by(filter.backwards()) + " limit " + (limit + 1), values)
-                + ") found order by " + order.byPlace(filter.backwards()) + " limit " + (limit + 1);
-        List<Row> rows = run(sql, values, after != null, order);
+        List<Row> rows = first(filter, who, sources, after, limit + 1);
+        if (filter.thins() && rows.size() <= limit) {
+            rows = through(filter, who, sources, after, limit + 1);
+        }
         List<InboxItem> items = rows.stream().limit(limit).map(Row::item).toList();
-        return new Page<>(items, rows.size() <= limit ? null : rows.get(limit - 1).place().write(order));
+        return new Page<>(items, rows.size() <= limit ? null : rows.get(limit - 1).place().write(filter.order()));
+    }
+
+    /** What matches among the first rows of the view; where nothing filters, these are all that are needed. */
+    private List<Row> first(
+            InboxFilter filter, CurrentUser who, InboxSources sources, @Nullable InboxCursor after, int most) {
+        InboxOrder order = filter.order();
+        String end = " limit " + (filter.thins() ? Math.max(FIRST_LOOK, most) : most);
+        Narrowing shown = shown(who);
+        if (after != null) {
+            shown.add(order.after(filter.backwards()), after.places().toArray());
+        }
+        Narrowing asked = asked(filter, who);
+        List<Object> values = new ArrayList<>();
+        String sql = "select * from (select * from ("
+                + sources.union("i.*" + order.places(), shown, " order by " + order.by(filter.backwards()) + end, values)
+                + ") found order by " + order.byPlace(filter.backwards()) + end + ") i where true" + asked.sql()
+                + " order by " + order.byPlace(filter.backwards()) + " limit " + most;
+        values.addAll(asked.values());
+        return run(sql, values, after != null, order);
+    }
+
+    /** Reads all steps of the view once; "offset 0" keeps the order out of the choice of how they are read. */
+    private List<Row> through(
+            InboxFilter filter, CurrentUser who, InboxSources sources, @Nullable InboxCursor after, int most) {
+        InboxOrder order = filter.order();
+        List<Object> values = new ArrayList<>();
+        String sql = "select * from (" + once("i.*" + order.places(), sources, narrowed(filter, who, after), values)
+                + " offset 0) found order by " + order.byPlace(filter.backwards()) + " limit " + most;
+        return run(sql, values, after != null, order);
+    }
+
+    private static String once(String columns, InboxSources sources, Narrowing narrowing, List<Object> values) {
+        String sql = "select " + columns + " from inbox_item i where " + sources.any(values) + narrowing.sql();
+        values.addAll(narrowing.values());
+        return sql;
     }
 
     /** How many match, counted no further than {@code most}. */
@@ -59,10 +95,14 @@ class InboxList {
             return 0;
         }
         List<Object> values = new ArrayList<>();
-        String sql = "select count(*) from (select 1 from ("
-                + sources.union("1", narrowed(filter, who, null), " limit " + most, values)
-                + ") found limit " + most + ") counted";
-        return jdbc.sql(sql).params(values).query(Integer.class).single();
+        Narrowing narrowing = narrowed(filter, who, null);
+        String rows = filter.thins()
+                ? once("1", sources, narrowing, values)
+                : "select 1 from (" + sources.union("1", narrowing, " limit " + most, values) + ") found";
+        return jdbc.sql("select count(*) from (" + rows + " limit " + most + ") counted")
+                .params(values)
+                .query(Integer.class)
+                .single();
     }
 
     /** The ids of all that match, in their order, at most so many. */
@@ -73,8 +113,8 @@ class InboxList {
         }
         List<Object> values = new ArrayList<>();
         String sql = "select task_id from ("
-                + sources.union("i.task_id" + filter.order().places(), narrowed(filter, who, null), "", values)
-                + ") found order by " + filter.order().byPlace(filter.backwards()) + " limit " + most;
+                + once("i.task_id" + filter.order().places(), sources, narrowed(filter, who, null), values)
+                + " offset 0) found order by " + filter.order().byPlace(filter.backwards()) + " limit " + most;
         return jdbc.sql(sql).params(values).query(String.class).list();
     }
 
@@ -141,13 +181,30 @@ class InboxList {
                 .list());
     }
 
+    /** What narrows every list of this person, and the filter, and the place to begin at. */
     private Narrowing narrowed(InboxFilter filter, CurrentUser who, @Nullable InboxCursor after) {
+        Narrowing narrowing = shown(who);
+        Narrowing asked = asked(filter, who);
+        narrowing.sql.append(asked.sql);
+        narrowing.values.addAll(asked.values);
+        if (after != null) {
+            narrowing.add(filter.order().after(filter.backwards()), after.places().toArray());
+        }
+        return narrowing;
+    }
+
+    private Narrowing shown(CurrentUser who) {
         Narrowing narrowing = new Narrowing();
         narrowing.add("i.snoozed_until is null");
         List<String> apart = who.isClient() ? List.of() : walls.of(who.login());
         if (!apart.isEmpty()) {
             narrowing.add("i.client_id <> all(?)", (Object) apart.toArray(String[]::new));
         }
+        return narrowing;
+    }
+
+    private Narrowing asked(InboxFilter filter, CurrentUser who) {
+        Narrowing narrowing = new Narrowing();
         narrowing.text("i.queue = ?", filter.queue());
         narrowing.text("i.line = ?", filter.line());
         narrowing.text("i.client_id = ?", filter.client());
@@ -163,9 +220,6 @@ class InboxList {
             List<Object> values = new ArrayList<>();
             String sql = new ConditionSql(values, who.login(), clock.instant(), filter.zone()).of(where);
             narrowing.add(sql, values.toArray());
-        }
-        if (after != null) {
-            narrowing.add(filter.order().after(filter.backwards()), after.places().toArray());
         }
         return narrowing;
     }

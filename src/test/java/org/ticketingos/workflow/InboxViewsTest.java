@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ class InboxViewsTest {
     @AfterEach
     void log_out() {
         LoggedIn.nobody();
+        Scope.system(() -> OpenSteps.JDBC.sql("delete from inbox_item where client_id = 'views'").update());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -102,6 +104,36 @@ class InboxViewsTest {
     }
 
     @Test
+    void a_filter_finds_what_stands_behind_many_others_and_pages_through_it_once() {
+        for (int n = 0; n < InboxList.FIRST_LOOK + 60; n++) {
+            steps.add("v-many-" + n, "view-many", "NORMAL", Duration.ofDays(20).minusMinutes(n));
+        }
+        CurrentUser many = agent("view-many", Set.of("view-many", "view-q"));
+        LoggedIn.as(many);
+        InboxFilter last = InboxFilter.of(View.QUEUE).where(ConditionJson.read(
+                "{\"field\":\"subject\",\"op\":\"contains\",\"values\":[\"v-many-55\"]}"));
+
+        List<String> found = new ArrayList<>();
+        String mark = null;
+        do {
+            var page = list.page(last, many, mark, 4);
+            page.items().forEach(item -> found.add(item.taskId()));
+            mark = page.next();
+        } while (mark != null);
+
+        assertThat(found).containsExactly("v-many-55", "v-many-550", "v-many-551", "v-many-552", "v-many-553",
+                "v-many-554", "v-many-555", "v-many-556", "v-many-557", "v-many-558", "v-many-559");
+        assertThat(list.count(last, many, 501)).isEqualTo(11);
+        assertThat(list.count(last, many, 5)).isEqualTo(5);
+        assertThat(list.ids(last, many, 500)).isEqualTo(found);
+        assertThat(list.page(last.by(InboxOrder.SLACK, true), many, null, 2).items())
+                .extracting(InboxItem::taskId)
+                .containsExactly("v-many-559", "v-many-558");
+        assertThat(list.count(InboxFilter.of(View.ALL).where(last.where()), many, 501)).isEqualTo(11);
+        assertThat(list.count(last, AMY, 501)).as("in a queue that is not hers").isZero();
+    }
+
+    @Test
     void values_of_recorded_work_are_columns_and_conditions() {
         TicketId ticket = steps.add("v-work", "view-q", "LOW", Duration.ofHours(1));
         work(ticket, "vendor", "Sharma & Sons");
@@ -112,6 +144,12 @@ class InboxViewsTest {
                 .containsEntry("total", List.of("12500.50"));
         assertThat(ids(View.QUEUE, "{\"field\":\"work.vendor\",\"op\":\"contains\",\"values\":[\"sharma\"]}", AMY))
                 .containsExactly("v-work");
+        assertThat(ids(View.QUEUE, "{\"field\":\"work.vendor\",\"op\":\"is\",\"values\":[\"nobody\",\"Sharma & Sons\"]}", AMY))
+                .containsExactly("v-work");
+        assertThat(ids(View.QUEUE, "{\"field\":\"work.vendor\",\"op\":\"is\",\"values\":[\"Sharma\"]}", AMY)).isEmpty();
+        assertThat(ids(View.QUEUE, "{\"field\":\"work.vendor\",\"op\":\"isNot\",\"values\":[\"Sharma & Sons\"]}", AMY))
+                .doesNotContain("v-work")
+                .contains("v-due");
         assertThat(ids(View.QUEUE, "{\"field\":\"work.total\",\"op\":\"moreThan\",\"values\":[\"12,500\"]}", AMY))
                 .containsExactly("v-work");
         assertThat(ids(View.QUEUE, "{\"field\":\"work.total\",\"op\":\"lessThan\",\"values\":[\"12500\"]}", AMY)).isEmpty();
