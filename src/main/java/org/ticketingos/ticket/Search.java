@@ -18,6 +18,9 @@ class Search {
 
     static final int LARGEST_BATCH = 25_000;
 
+    /** Where a filter leaves no more tickets than this, they are searched instead of all that have the words. */
+    static final int FEW = 2_000;
+
     private final JdbcClient jdbc;
 
     Search(JdbcClient jdbc) {
@@ -26,8 +29,16 @@ class Search {
 
     /** The newest tickets before a given one that have all the words. */
     List<UUID> find(String query, @Nullable UUID before, int most) {
-        return jdbc.sql("select find_tickets(to_tsquery('simple', ?), ?::uuid, ?)")
+        return jdbc.sql("select find_tickets(to_tsquery('simple', ?), ?::uuid, ?, null)")
                 .params(query, before == null ? null : before.toString(), most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of some tickets that have all the words, the newest first. */
+    List<UUID> among(String query, List<UUID> tickets) {
+        return jdbc.sql("select find_tickets(to_tsquery('simple', ?), null, ?, ?)")
+                .params(query, tickets.size(), tickets.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
     }

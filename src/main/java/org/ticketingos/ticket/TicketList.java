@@ -90,24 +90,46 @@ public class TicketList {
                 .list();
     }
 
-    /** Batch by batch through what has the words, until enough of it passes the filter or nothing is left. */
+    /**
+     * A first look at the newest that have the words; where the filter throws most of them away, the few tickets it
+     * leaves are searched, and only where it leaves many, batch by batch what has the words.
+     */
     private List<Ticket> withWords(TicketFilter filter, String words, @Nullable UUID before, int most) {
-        int batch = filter.narrows() ? Search.FIRST_BATCH : most;
+        if (!filter.narrows()) {
+            return rows(filter, search.find(words, before, most), most);
+        }
         List<Ticket> found = new ArrayList<>();
         UUID mark = before;
-        List<UUID> ids;
-        boolean more;
-        do {
-            ids = search.find(words, mark, batch);
-            more = ids.size() == batch;
-            if (!ids.isEmpty()) {
-                TicketFilter these = filter.copy().and("t.id = any (?)", ids.toArray(UUID[]::new));
-                found.addAll(rows(these, null, most - found.size()));
-                mark = ids.get(ids.size() - 1);
+        for (int batch = Search.FIRST_BATCH; ; batch = Math.min(Search.LARGEST_BATCH, batch * 5)) {
+            List<UUID> ids = search.find(words, mark, batch);
+            found.addAll(rows(filter, ids, most - found.size()));
+            if (ids.size() < batch || found.size() >= most) {
+                return found;
             }
-            batch = filter.narrows() ? Math.min(Search.LARGEST_BATCH, batch * 5) : batch;
-        } while (more && found.size() < most);
-        return found;
+            mark = ids.get(ids.size() - 1);
+            if (batch == Search.FIRST_BATCH) {
+                List<UUID> left = ids(filter, mark, Search.FEW + 1);
+                if (left.size() <= Search.FEW) {
+                    found.addAll(rows(filter, left.isEmpty() ? left : search.among(words, left), most - found.size()));
+                    return found;
+                }
+            }
+        }
+    }
+
+    private List<Ticket> rows(TicketFilter filter, List<UUID> ids, int most) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(filter.copy().and("t.id = any (?)", ids.toArray(UUID[]::new)), (UUID) null, most);
+    }
+
+    /** Ids alone of what the filter leaves, the newest first; "offset 0" keeps the order out of how they are looked for. */
+    private List<UUID> ids(TicketFilter filter, UUID before, int most) {
+        return jdbc.sql("select id from (select t.id from ticket t where t.kind = 'REQUEST'" + filter.sql()
+                        + " and t.id < ? offset 0) found order by id desc limit ?")
+                .params(filter.values(before, most))
+                .query(UUID.class)
+                .list();
     }
 
     /** How many open requests are in each stage; counted by the database along its index. */

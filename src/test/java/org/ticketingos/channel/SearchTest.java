@@ -14,6 +14,7 @@ import org.ticketingos.access.ClientRights;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
+import org.ticketingos.access.Scope;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
@@ -28,6 +29,9 @@ import org.ticketingos.ticket.TicketRefused;
 class SearchTest {
 
     private static final CurrentUser AMY = new CurrentUser("amy", "Amy", Set.of(Role.AGENT), null, Set.of());
+
+    /** More than the first go looks at. */
+    private static final int MANY = 1_100;
 
     private final String rare = "q" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "zebrafish";
     private MailRoom room;
@@ -156,6 +160,35 @@ class SearchTest {
         assertThat(first.items()).extracting(Ticket::id).containsExactly(third, second);
         assertThat(rest.items()).extracting(Ticket::id).containsExactly(ticket);
         assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void of_many_with_a_frequent_word_the_few_a_filter_leaves_are_found() {
+        String word = rare + "frequent";
+        LoggedIn.nobody();
+        Scope.system(() -> room.jdbc.sql("""
+                        insert into ticket (id, number, client_id, kind, subject, channel, requester, priority, stage,
+                            status, owner, next_action, received_at, updated_at)
+                        select ('00000000-0000-7000-8000-' || substr(md5(?::text), 1, 8) || lpad(to_hex(n), 4, '0'))::uuid,
+                            'T-' || nextval('ticket_number'), ?, 'REQUEST', concat_ws(' ', ?, (array['first', 'second', 'third'])[n]),
+                            'mail', 'asha@x.example', 'NORMAL', 'PROCESS', 'IN_PROGRESS',
+                            case when n <= 3 then 'lonely' end, 'Work', now(), now()
+                        from generate_series(1, ?) n""")
+                .params(word, client.value(), word, MANY)
+                .update());
+        LoggedIn.as(AMY);
+
+        assertThat(page(word + " owner:lonely")).extracting(Ticket::subject)
+                .containsExactly(word + " third", word + " second", word + " first");
+        assertThat(page(word + " second owner:lonely")).extracting(Ticket::subject)
+                .containsExactly(word + " second");
+        assertThat(page(word + " owner:nobody-of-ours")).isEmpty();
+        var first = list.page(TicketQuery.words(word + " owner:lonely"), null, 2);
+        assertThat(list.page(TicketQuery.words(word + " owner:lonely"), first.next(), 2).items())
+                .extracting(Ticket::subject)
+                .containsExactly(word + " first");
+        LoggedIn.as(new CurrentUser("other", "Other", Set.of(Role.CLIENT), room.client(), Set.of()));
+        assertThat(page(word + " owner:lonely")).as("another client's").isEmpty();
     }
 
     private TicketId arrives(ClientId of, String subject, String text) {
