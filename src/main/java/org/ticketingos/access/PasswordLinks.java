@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.client.ClientId;
 
 /** One-time links with which people set their own password. A look changes nothing; setting uses the link up. */
 @Repository
@@ -47,6 +49,14 @@ public class PasswordLinks {
         this.passwords = passwords;
         this.publisher = publisher;
         this.clock = clock;
+    }
+
+    /** Makes an account of a client's person and mails the link to its password: both, or neither. */
+    public Users.User invite(String name, String mail, ClientId client, ClientRights rights, CurrentUser by) {
+        Users.User made = users.create(
+                new Users.User(mail, name, mail, Set.of(Role.CLIENT), client, Set.of(), true, rights, null), by);
+        mail(made.login(), true, by);
+        return made;
     }
 
     /** Mails a link to an active person; links made before stop working. */

@@ -15,12 +15,9 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
-import java.util.Set;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.PasswordLinks;
-import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.ui.shell.Chip;
@@ -39,15 +36,13 @@ class PeopleView extends Page {
 
     private final Users users;
     private final PasswordLinks links;
-    private final TransactionTemplate transaction;
     private final ClientId client = Objects.requireNonNull(CurrentUser.get().client());
     private final UnorderedList list = new UnorderedList();
 
-    PeopleView(Users users, PasswordLinks links, TransactionTemplate transaction) {
+    PeopleView(Users users, PasswordLinks links) {
         super(say("portal.people"));
         this.users = users;
         this.links = links;
-        this.transaction = transaction;
         lead(say("portal.people.lead"));
         Button invite = new Button(say("portal.people.invite"), VaadinIcon.PLUS.create(), click -> invite());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -117,16 +112,9 @@ class PeopleView extends Page {
         });
     }
 
-    /** The account and its link come together, or neither does. */
     private void invite() {
         PersonDialog.forNewcomer(form -> {
-            transaction.executeWithoutResult(status -> {
-                Users.User made = users.create(
-                        new Users.User(form.mail(), form.name(), form.mail(), Set.of(Role.CLIENT), client, Set.of(), true,
-                                form.rights(), null),
-                        CurrentUser.get());
-                links.mail(made.login(), true, CurrentUser.get());
-            });
+            links.invite(form.name(), form.mail(), client, form.rights(), CurrentUser.get());
             Notice.done(say("portal.people.invited", form.mail()));
             show();
         });
