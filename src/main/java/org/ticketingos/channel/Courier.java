@@ -81,7 +81,9 @@ class Courier implements SmartLifecycle {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select * from message
+                        select *, coalesce((select name from client_brand b where b.client_id = message.client_id), '')
+                                  as brand
+                        from message
                         where state = 'QUEUED' and next_attempt_at <= :now and channel in (:channels)
                         order by next_attempt_at, seq limit 1 for update skip locked""")
                 .param("now", Timestamp.from(clock.instant()))
@@ -96,7 +98,8 @@ class Courier implements SmartLifecycle {
                                 row.getString("body"),
                                 List.of(),
                                 references(row.getObject("ticket_id", UUID.class), row.getLong("seq")),
-                                row.getBoolean("automatic")),
+                                row.getBoolean("automatic"),
+                                row.getString("brand")),
                         row.getString("channel"),
                         row.getInt("attempts")))
                 .optional();
@@ -137,7 +140,7 @@ class Courier implements SmartLifecycle {
                 })
                 .toList();
         return new OutboundMessage(message.id(), message.mailId(), message.to(), message.cc(), message.subject(), message.text(),
-                files, message.references(), message.automatic());
+                files, message.references(), message.automatic(), message.brand());
     }
 
     /** Message-IDs of the conversation before this message, oldest first. */

@@ -79,7 +79,10 @@ class MailChannel implements Channel {
             mailId = "<" + message.mailId() + ">";
             MimeMessageHelper helper =
                     new MimeMessageHelper(this, !message.attachments().isEmpty(), StandardCharsets.UTF_8.name());
-            helper.setFrom(new InternetAddress(settings.address(), settings.displayName(), "UTF-8"));
+            helper.setFrom(new InternetAddress(
+                    settings.address(),
+                    message.brand().isEmpty() ? settings.displayName() : message.brand() + " (" + settings.displayName() + ")",
+                    "UTF-8"));
             helper.setTo(message.to());
             helper.setCc(message.cc().toArray(String[]::new));
             helper.setSubject(message.subject());

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param mailId its Message-ID without angle brackets, made once, the same at every attempt
  * @param references Message-IDs of the conversation so far, the oldest first
  * @param automatic written by the process, not by a person
+ * @param brand the name the client has chosen for its portal; empty where it has none
  */
 public record OutboundMessage(
         UUID id,
@@ -19,4 +20,5 @@ public record OutboundMessage(
         String text,
         List<Attachment> attachments,
         List<String> references,
-        boolean automatic) {}
+        boolean automatic,
+        String brand) {}

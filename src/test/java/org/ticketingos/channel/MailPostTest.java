@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -239,6 +240,28 @@ class MailPostTest {
 
         assertThat(room.messages(ticket.id())).hasSize(3);
         assertThat(room.ticketsOf(acme)).isOne();
+    }
+
+    @Test
+    void a_mail_to_a_client_with_a_brand_carries_its_name() throws Exception {
+        GreenMailUser amysBox = server.setUser(amy, amy, PASSWORD);
+        deliver(MailRoom.mail(amy, "Invoice", "", "Please enter it."));
+        fetch();
+        readAll();
+        Ticket ticket = onlyTicket();
+        room.in(() -> room.conversation.reply(ticket.id(), new Draft(amy, "", "Before.", List.of(), false)));
+        carryAll();
+        room.in(() -> room.jdbc.sql("""
+                        insert into client_brand (client_id, name, colour, logo, changed_by, changed_at)
+                        values (?, 'Amy''s Desk', '#0f6674', '', 'amy', now())""")
+                .param(acme.value())
+                .update());
+        room.in(() -> room.conversation.reply(ticket.id(), new Draft(amy, "", "After.", List.of(), false)));
+        carryAll();
+
+        assertThat(server.getManagers().getImapHostManager().getInbox(amysBox).getMessages())
+                .extracting(mail -> ((InternetAddress) mail.getMimeMessage().getFrom()[0]).getPersonal())
+                .containsExactly("TicketingOS Support", "Amy's Desk (TicketingOS Support)");
     }
 
     @Test

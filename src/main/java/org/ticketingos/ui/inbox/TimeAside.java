@@ -17,6 +17,7 @@ import org.ticketingos.staffing.WorkTimes.Line;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Who;
+import org.ticketingos.ui.shell.Words;
 
 /** Who worked how long on a request, and when it goes back to its queue. */
 @org.springframework.stereotype.Component
@@ -79,11 +80,11 @@ class TimeAside extends StaffAside {
 
     private static String sentence(Ladder ladder) {
         if (ladder.agent() == null) {
-            return "It went back to the queue " + ladder.queue() + " because the client heard nothing.";
+            return "It went back to the queue " + Words.queue(ladder.queue()) + " because the client heard nothing.";
         }
         String back = ladder.returnsAt() == null
                 ? ladder.agent() + " keeps it."
-                : "Goes back to the queue " + ladder.queue() + " on " + Moments.near(ladder.returnsAt())
+                : "Goes back to the queue " + Words.queue(ladder.queue()) + " on " + Moments.near(ladder.returnsAt())
                         + " unless the client hears something.";
         return ladder.reminded() ? ladder.agent() + " was reminded. " + back : back;
     }

@@ -97,7 +97,7 @@ public class WorkPanel extends Div {
                     ? "This step waits for the client."
                     : "This step waits in the queue " + Words.queue(item.queue()) + ", which is not yours.", Tone.INFO);
         }
-        return new Footer(taking("Take this step"));
+        return foot(taking("Take this step"));
     }
 
     private Button taking(String words) {
@@ -129,9 +129,14 @@ public class WorkPanel extends Div {
         }
         saved.addClassNames("soft", "tiny", "push");
         saved.getElement().setAttribute("role", "status");
-        Footer footer = new Footer(complete, release, saved);
-        footer.addClassName("form-end");
-        return footer;
+        return foot(complete, release, saved);
+    }
+
+    /** What can be done with the step stays in sight below a long form. */
+    private static Footer foot(Component... acts) {
+        Footer foot = new Footer(acts);
+        foot.addClassName("form-end");
+        return foot;
     }
 
     private void release() {
@@ -181,7 +186,7 @@ public class WorkPanel extends Div {
             lost("This step is done already. What you typed can still be read and copied here.");
         } else if (now.get().assignee() == null) {
             lost("This step went back to its queue. What you typed is kept.");
-            end.add(new Footer(taking("Take it back")));
+            end.add(foot(taking("Take it back")));
         } else if (!now.get().assignee().equals(user.login())) {
             lost(Who.is(now.get().assignee()) + " has this step now. What you typed is kept and can be copied.");
         }

@@ -49,7 +49,7 @@ class JudgeForm extends Div {
             answer.setValue(before.answer());
             remark.setValue(before.remark());
         } else if (point.kind() == Calibration.Kind.FIELD) {
-            answer.setPlaceholder("Right or wrong?");
+            answer.setPlaceholder("Choose");
         }
         cells.put(point.id(), new Cells(point, answer, remark));
         Div one = new Div(what, answer, remark);

@@ -40,11 +40,11 @@ public enum Act {
     HAND_OVER(TICKET, "Hand over to somebody", "H"),
     RELEASE(TICKET, "Give back to the queue", "Shift+T"),
     SKIP(TICKET, "Skip this task, with a reason", "S"),
-    SNOOZE(TICKET, "Snooze", "Z"),
-    MERGE(TICKET, "Merge with another ticket", "Shift+M"),
+    SNOOZE(TICKET, "Lay aside", "Z"),
+    MERGE(TICKET, "Merge into another ticket", "Shift+M"),
     SPLIT(TICKET, "Split off a new ticket", "Shift+S"),
     LINK(TICKET, "Link to another ticket", "L"),
-    WATCH(TICKET, "Watch or stop watching", "W"),
+    WATCH(TICKET, "Follow, or no longer", "W"),
     MACROS(TICKET, "Macros", "M"),
     MORE(TICKET, "Everything else that can be done", "."),
     ZONE_1(TICKET, "To what it is", "1"),
@@ -52,7 +52,7 @@ public enum Act {
     ZONE_3(TICKET, "To what to do", "3"),
 
     SEND(WRITING, "Send what is written", "Ctrl+Enter"),
-    CANNED(WRITING, "Insert a canned text", "Alt+C"),
+    CANNED(WRITING, "Insert a prepared text", "Alt+C"),
     ATTACH(WRITING, "Attach a file", "Alt+A"),
 
     COMPLETE(WORK, "Complete the step", "Ctrl+Enter"),

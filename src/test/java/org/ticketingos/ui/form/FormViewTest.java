@@ -120,6 +120,32 @@ class FormViewTest {
     }
 
     @Test
+    void whether_amounts_add_up_is_said_anew_when_one_of_them_changes() throws IOException {
+        Hint sum = new Hint(96, List.of("adds up: 100.00 + 18.00 = 118.00", "after \"total\""), null);
+        Content content = new Content(
+                Map.of("net", "100.00", "tax", "18.00", "total", "118.00"), Map.of(), Map.of("total", sum), List.of());
+        FormView view = show(new FormView(validateFields(), content, content.values(), false));
+        assertThat(_find(Chip.class)).extracting(Chip::getText).contains("adds up", "after \"total\"");
+
+        view.write("tax", "19.00");
+        assertThat(_find(Chip.class)).extracting(Chip::getText).contains("adds up to 119.00").doesNotContain("adds up");
+
+        view.write("total", "119");
+        assertThat(_find(Chip.class)).extracting(Chip::getText).contains("adds up").doesNotContain("adds up to 119.00");
+    }
+
+    @Test
+    void the_cursor_begins_at_a_correction_that_came_with_a_value() throws IOException {
+        Map<String, Object> rows = Map.of("corrections", List.of(Map.of(
+                "defect", "d1", "label", "Vendor", "found", "Globx", "expected", "Globex", "value", "Globx")));
+        FormView view = show(new FormView(form("stages/defect-correct-work"), Content.of(rows), rows, false));
+
+        view.begin();
+
+        assertThat(_find(Rows.class)).hasSize(1).allMatch(Rows::beginFilled);
+    }
+
+    @Test
     @SuppressWarnings({"rawtypes", "unchecked"})
     void a_reviewer_judges_each_field_by_one_press() throws IOException {
         Map<String, Object> rows = Map.of("checks", List.of(
