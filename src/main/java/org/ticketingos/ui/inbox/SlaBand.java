@@ -3,15 +3,19 @@ package org.ticketingos.ui.inbox;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.workflow.InboxItem;
 
 /** Says how a clock stands, in business time, in words and a colour. */
 final class SlaBand {
@@ -30,6 +34,21 @@ final class SlaBand {
                 .min(Comparator.comparing(ClockView::paused).thenComparing(ClockView::remaining))
                 .<Component>map(SlaBand::brief)
                 .orElseGet(() -> new Span(""));
+    }
+
+    /**
+     * Says so when a promise will probably be broken although it still stands: nobody has begun, and such work takes
+     * longer in one case of five than is left.
+     */
+    static Optional<String> forecast(InboxItem item, Instant now) {
+        InboxItem.Standing standing = item.standing();
+        Instant startBy = standing.startBy();
+        boolean late = item.assignee() == null && !standing.breached() && !standing.paused() && startBy != null
+                && startBy.isBefore(now);
+        return late
+                ? Optional.of("Nobody has begun, and such work takes up to "
+                        + Moments.span(Duration.ofMinutes(standing.p80Minutes())) + " in four of five cases.")
+                : Optional.empty();
     }
 
     private static boolean open(ClockView clock) {

@@ -3,8 +3,10 @@ package org.ticketingos.ui.inbox;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ final class WorkColumns {
                     .setHeader("Subject").setWidth("13rem");
             case "priority" -> sorted(list.addComponentColumn(line -> Words.chip(line.item().priority())), InboxOrder.PRIORITY)
                     .setHeader("Priority").setWidth("5.5rem");
-            case "left" -> list.addComponentColumn(WorkColumns::left)
+            case "left" -> list.addComponentColumn(line -> left(line, clock.instant()))
                     .setHeader("Time left").setWidth("9.25rem")
                     .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
             case "waiting" -> list.addColumn(line -> Moments.since(line.item().createdAt(), clock.instant()))
@@ -117,7 +119,7 @@ final class WorkColumns {
         return link;
     }
 
-    private static Component left(WorkList.Line line) {
+    private static Component left(WorkList.Line line, Instant now) {
         if (line.gone() != null) {
             Span gone = new Span(line.gone());
             gone.addClassName("soft");
@@ -128,7 +130,17 @@ final class WorkColumns {
             none.addClassName("soft");
             return none;
         }
-        return SlaBand.pressing(line.clocks());
+        Component clock = SlaBand.pressing(line.clocks());
+        return SlaBand.forecast(line.item(), now)
+                .<Component>map(why -> {
+                    Span likely = new Span("likely late");
+                    likely.addClassNames("tiny", "likely");
+                    Div both = new Div(clock, likely);
+                    both.addClassName("forecast");
+                    both.setTitle(why);
+                    return both;
+                })
+                .orElse(clock);
     }
 
     private static String stage(InboxItem item) {

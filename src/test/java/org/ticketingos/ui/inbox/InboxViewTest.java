@@ -195,6 +195,25 @@ class InboxViewTest {
         assertThat(SlaBand.tone(clock("RUNNING", 240, 185))).isNotEqualTo(SlaBand.tone(clock("RUNNING", 240, 30)));
     }
 
+    @Test
+    void a_row_says_that_its_promise_will_probably_be_broken_before_it_is() {
+        InboxItem tight = standing(new InboxItem.Standing(NOW.minusSeconds(60), false, false, 40), null);
+
+        assertThat(SlaBand.forecast(tight, NOW)).get().asString().contains("40 min");
+        assertThat(SlaBand.forecast(tight, NOW.minusSeconds(120))).as("there is time left to begin").isEmpty();
+        assertThat(SlaBand.forecast(standing(tight.standing(), "amy"), NOW)).as("somebody has begun").isEmpty();
+        assertThat(SlaBand.forecast(standing(new InboxItem.Standing(NOW.minusSeconds(60), true, false, 40), null), NOW))
+                .as("broken already")
+                .isEmpty();
+    }
+
+    private static InboxItem standing(InboxItem.Standing standing, String assignee) {
+        InboxItem one = item(1, assignee);
+        return new InboxItem(one.taskId(), one.ticketId(), one.number(), one.client(), one.clientName(), one.subject(),
+                one.line(), one.priority(), one.step(), one.name(), one.form(), one.queue(), one.assignee(),
+                one.dueAt(), one.createdAt(), one.receivedAt(), standing, one.details());
+    }
+
     private static ClockView clock(String state, int target, int remaining) {
         return new ClockView("resolution", Duration.ofMinutes(target), Duration.ofMinutes(target - remaining),
                 Duration.ofMinutes(remaining), NOW, state.equals("PAUSED"), state, "standard");
