@@ -2,6 +2,7 @@ package org.ticketingos.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -14,13 +15,16 @@ public final class Account implements UserDetails, CredentialsContainer {
     private final boolean active;
     private final int stamp;
     private final int passwordMark;
+    private final Set<String> apart;
     private String password;
 
     Account(CurrentUser user, String password, boolean active) {
-        this(user, password, active, 0);
+        this(user, password, active, 0, Set.of());
     }
 
-    Account(CurrentUser user, String password, boolean active, int stamp) {
+    /** @param apart ids of clients this person is kept apart from */
+    Account(CurrentUser user, String password, boolean active, int stamp, Set<String> apart) {
+        this.apart = apart;
         this.user = user;
         this.password = password;
         this.active = active;
@@ -28,9 +32,14 @@ public final class Account implements UserDetails, CredentialsContainer {
         this.passwordMark = password.hashCode();
     }
 
-    /** Counts changes to this account that running sessions must notice. */
-    int stamp() {
-        return stamp;
+
+    Sight sight() {
+        return Sight.of(user, apart);
+    }
+
+    /** Whether nothing has changed that a running session must notice. */
+    boolean isStill(Account known) {
+        return stamp == known.stamp && apart.equals(known.apart);
     }
 
     /** Whether both were logged in with the same password; survives the erasing of the password itself. */

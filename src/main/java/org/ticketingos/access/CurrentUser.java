@@ -34,9 +34,13 @@ public record CurrentUser(
     }
 
     public static Optional<CurrentUser> find() {
+        return account().map(Account::user);
+    }
+
+    static Optional<Account> account() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who != null && who.isAuthenticated() && who.getPrincipal() instanceof Account account
-                ? Optional.of(account.user())
+                ? Optional.of(account)
                 : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ class RunningSessions extends OncePerRequestFilter {
             if (now.isEmpty() || !now.get().isEnabled() || !now.get().hasPasswordOf(known)) {
                 SecurityContextHolder.clearContext();
                 session.invalidate();
-            } else if (now.get().stamp() != known.stamp()) {
+            } else if (!now.get().isStill(known)) {
                 renew(now.get(), request, response);
             }
         }

@@ -52,6 +52,6 @@ public final class Scope {
         if (SYSTEM.get() != null) {
             return Sight.EVERYTHING;
         }
-        return CurrentUser.find().map(Sight::of).orElse(Sight.NOTHING);
+        return CurrentUser.account().map(Account::sight).orElse(Sight.NOTHING);
     }
 }

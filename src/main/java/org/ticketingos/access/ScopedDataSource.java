@@ -34,10 +34,11 @@ class ScopedDataSource extends DelegatingDataSource {
         told.remove(physical);
         try (PreparedStatement tell = connection.prepareStatement("""
                 select set_config('ticketingos.client', ?, false), set_config('ticketingos.requester', ?, false),
-                       set_config('ticketingos.invoices', ?, false)""")) {
+                       set_config('ticketingos.invoices', ?, false), set_config('ticketingos.apart', ?, false)""")) {
             tell.setString(1, sight.client());
             tell.setString(2, sight.requester());
             tell.setString(3, sight.invoices());
+            tell.setString(4, sight.apart());
             tell.execute();
             if (!connection.getAutoCommit()) {
                 connection.commit();

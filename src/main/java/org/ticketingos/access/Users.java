@@ -204,7 +204,9 @@ public class Users implements UserDetailsService {
     }
 
     Optional<Account> account(String login) {
-        return Optional.ofNullable(Scope.system(() -> jdbc.sql("select * from app_user where login = ?")
+        return Optional.ofNullable(Scope.system(() -> jdbc.sql("""
+                        select u.*, array(select w.client_id from agent_wall w where w.login = u.login) as apart
+                        from app_user u where u.login = ?""")
                 .param(login)
                 .query((row, n) -> account(row))
                 .optional()
@@ -276,7 +278,9 @@ public class Users implements UserDetailsService {
         }
         CurrentUser current = new CurrentUser(
                 user.login(), user.name(), user.roles(), user.client(), groups, user.rights(), user.mail());
-        return new Account(current, row.getString("password"), user.active(), row.getInt("stamp"));
+        return new Account(
+                current, row.getString("password"), user.active(), row.getInt("stamp"),
+                Set.of(texts(row.getArray("apart"))));
     }
 
     private static User user(ResultSet row) throws SQLException {

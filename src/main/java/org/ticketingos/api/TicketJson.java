@@ -3,12 +3,14 @@ package org.ticketingos.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.access.CurrentUser;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ticket.Link;
 import org.ticketingos.ticket.Ticket;
 
 /**
- * A ticket in the API. Lists leave out clocks and links; a single ticket shows them.
+ * A ticket in the API. Lists leave out clocks and links; a single ticket shows them. Who of us works on it and why, and
+ * how the request sounds to us, is told to our own people only.
  *
  * @param progress 5 to 100 percent, by stage
  */
@@ -74,6 +76,7 @@ record TicketJson(
     }
 
     static TicketJson of(Ticket ticket, @Nullable List<ClockView> clocks, @Nullable List<Link> links) {
+        boolean ours = CurrentUser.find().filter(CurrentUser::isClient).isEmpty();
         return new TicketJson(
                 ticket.number().value(),
                 ticket.id().toString(),
@@ -87,11 +90,11 @@ record TicketJson(
                 ticket.line() == null ? null : ticket.line().code(),
                 ticket.category(),
                 ticket.priority().name(),
-                ticket.mood(),
-                ticket.queue(),
-                ticket.owner(),
+                ours ? ticket.mood() : null,
+                ours ? ticket.queue() : null,
+                ours ? ticket.owner() : null,
                 ticket.nextAction(),
-                ticket.assignmentReason(),
+                ours ? ticket.assignmentReason() : null,
                 ticket.contractId(),
                 ticket.receivedAt(),
                 ticket.updatedAt(),

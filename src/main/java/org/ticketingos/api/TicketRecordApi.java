@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,8 +134,13 @@ class TicketRecordApi {
 
     /** Something that happened. */
     record EventJson(long seq, String kind, Instant at, String actor, Map<String, Object> facts) {
-        static EventJson of(RecordedEvent event) {
-            return new EventJson(event.seq(), event.kind(), event.at(), event.actor(), event.facts());
+        /** How a request sounds to us is told to our own people only. */
+        static EventJson of(RecordedEvent event, boolean client) {
+            Map<String, Object> facts = new LinkedHashMap<>(event.facts());
+            if (client) {
+                facts.remove("mood");
+            }
+            return new EventJson(event.seq(), event.kind(), event.at(), event.actor(), facts);
         }
     }
 
@@ -225,7 +231,7 @@ class TicketRecordApi {
         boolean client = CurrentUser.get().isClient();
         return Listing.whole(tickets.history(ticket.id()).stream()
                 .filter(event -> !client || FOR_CLIENTS.contains(event.kind()))
-                .map(EventJson::of)
+                .map(event -> EventJson.of(event, client))
                 .toList());
     }
 

@@ -33,7 +33,7 @@ class SearchMessages implements SearchPlace {
                         select t.id, hit.direction,
                                ts_headline('simple', hit.body, to_tsquery('simple', :query), :marks) as snippet
                         from unnest(:tickets) t (id) cross join lateral (
-                            select m.direction, left(m.body, 20000) as body from (
+                            select m.direction, without_links(left(m.body, 20000)) as body from (
                                 select * from message where ticket_id = t.id
                                 and ((direction <> 'NOTE' and state <> 'HELD') or not :client)
                                 order by seq desc limit :newest) m

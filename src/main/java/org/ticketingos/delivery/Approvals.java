@@ -128,8 +128,11 @@ public class Approvals {
         }
         jdbc.sql("""
                         update approval_token set expires_at = least(expires_at, ?)
-                        where seat_id in (select id from sign_off_seat where client_id = ? and login = ?)""")
-                .params(Timestamp.from(clock.instant()), change.client().value(), change.login())
+                        where seat_id in (select id from sign_off_seat where client_id = ? and login = ?)
+                           or seat_id is null and used_at is null and client_id = ? and lower(approver) in (
+                              select lower(mail) from app_user where login = ?)""")
+                .params(Timestamp.from(clock.instant()), change.client().value(), change.login(),
+                        change.client().value(), change.login())
                 .update();
     }
 

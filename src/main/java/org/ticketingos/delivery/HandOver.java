@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Users;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Draft;
 import org.ticketingos.client.Client;
@@ -35,6 +37,7 @@ class HandOver {
     private final SignOff signOff;
     private final Ballots ballots;
     private final Conversation conversation;
+    private final Users users;
     private final Clock clock;
 
     HandOver(
@@ -45,6 +48,7 @@ class HandOver {
             SignOff signOff,
             Ballots ballots,
             Conversation conversation,
+            Users users,
             Clock clock) {
         this.tickets = tickets;
         this.clients = clients;
@@ -53,6 +57,7 @@ class HandOver {
         this.signOff = signOff;
         this.ballots = ballots;
         this.conversation = conversation;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -78,7 +83,7 @@ class HandOver {
         ballots.seat(delivered);
         SignOffState state = ballots.of(delivered);
         if (!state.isShared()) {
-            ask(ticket, delivered, "mails.sign-off", conversation.requesterMail(id).orElse(""), null);
+            askOne(ticket, delivered, "mails.sign-off");
             return;
         }
         if (conversation.requesterMail(id)
@@ -102,7 +107,7 @@ class HandOver {
                     .filter(seat -> seat.word() == null)
                     .forEach(seat -> ask(ticket, waiting.get(), "mails.sign-off-reminder", seat.mail(), seat));
         } else {
-            ask(ticket, waiting.get(), "mails.sign-off-reminder", conversation.requesterMail(id).orElse(""), null);
+            askOne(ticket, waiting.get(), "mails.sign-off-reminder");
         }
         tickets.record(new SignOffReminded(id, waiting.get().round(), clock.instant()));
     }
@@ -144,6 +149,32 @@ class HandOver {
             }
         }
         return List.copyOf(items.values());
+    }
+
+    /** Any one person decides: whoever asked for the work, or the company's approvers where that one may not. */
+    private void askOne(Ticket ticket, Deliverable delivered, String kind) {
+        String requester = conversation.requesterMail(ticket.id()).orElse("");
+        List<Users.User> people = users.ofClient(ticket.client());
+        boolean mayNot = people.stream().anyMatch(one -> one.mail().equalsIgnoreCase(requester))
+                && people.stream().noneMatch(one -> one.mail().equalsIgnoreCase(requester) && approves(one));
+        if (!mayNot) {
+            ask(ticket, delivered, kind, requester, null);
+            return;
+        }
+        List<String> approvers = people.stream()
+                .filter(HandOver::approves)
+                .map(Users.User::mail)
+                .filter(mail -> !mail.isBlank())
+                .distinct()
+                .toList();
+        if (kind.equals("mails.sign-off")) {
+            inform(ticket, delivered);
+        }
+        (approvers.isEmpty() ? List.of("") : approvers).forEach(mail -> ask(ticket, delivered, kind, mail, null));
+    }
+
+    private static boolean approves(Users.User person) {
+        return person.active() && person.rights().may(ClientRole.APPROVER);
     }
 
     private void inform(Ticket ticket, Deliverable delivered) {

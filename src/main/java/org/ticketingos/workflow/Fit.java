@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ticket.FormFiller;
 
 /** Whether the trade lets a person do a step at all: nobody reviews own work. */
@@ -19,8 +18,8 @@ class Fit {
     }
 
     /** Why not, in a sentence; empty when the person may. */
-    Optional<String> refuses(InboxItem item, CurrentUser who) {
+    Optional<String> refuses(InboxItem item, String login) {
         FormFiller filler = fillers.get(item.form());
-        return filler == null ? Optional.empty() : filler.refuses(item.ticketId(), who.login());
+        return filler == null ? Optional.empty() : filler.refuses(item.ticketId(), login);
     }
 }

@@ -41,6 +41,9 @@ class Holding {
 
     /** Who may be offered or given a step of that client, and may take one from that queue. */
     static boolean may(InboxItem item, CurrentUser who) {
+        if (item.isTheClients() && !who.isClient()) {
+            return false;
+        }
         return who.login().equals(item.assignee()) || item.queue() != null && who.groups().contains(item.queue());
     }
 
@@ -48,10 +51,7 @@ class Holding {
         if (!may(item, who)) {
             throw new TicketRefused("This step belongs to another queue.");
         }
-        walls.check(who.login(), who.name(), item.client());
-        fit.refuses(item, who).ifPresent(sentence -> {
-            throw new TicketRefused(sentence);
-        });
+        fits(item, who);
         inHouse(() -> {
             String holder = lock(item.taskId());
             notAnothers(holder, who);
@@ -62,9 +62,17 @@ class Holding {
         });
     }
 
+    /** Refuses whoever is kept apart from the client, or may not do this step by the rules of the trade. */
+    void fits(InboxItem item, CurrentUser who) {
+        walls.check(who.login(), who.name(), item.client());
+        fit.refuses(item, who.login()).ifPresent(sentence -> {
+            throw new TicketRefused(sentence);
+        });
+    }
+
     /** Takes the step unless somebody has it, is just taking it, or it is not for this person; never waits. */
     boolean takeIfFree(InboxItem item, CurrentUser who) {
-        if (fit.refuses(item, who).isPresent()) {
+        if (fit.refuses(item, who.login()).isPresent()) {
             return false;
         }
         return Boolean.TRUE.equals(inHouse(() -> {
@@ -94,11 +102,20 @@ class Holding {
 
     /** A supervisor hands over any step, everybody else what is theirs. */
     void handOver(InboxItem item, String toLogin, CurrentUser who) {
+        if (who.isClient() || item.isTheClients()) {
+            throw new TicketRefused("What the client has to do is handed over to nobody.");
+        }
         Users.User to = Scope.system(() -> users.find(toLogin).orElse(null));
         if (to == null || to.client() != null || !to.active()) {
             throw new TicketRefused("There is no colleague with the log-in name " + toLogin + ".");
         }
+        if (who.isBlind() && !to.groups().contains(String.valueOf(item.queue()))) {
+            throw new TicketRefused(to.name() + " does not work in the queue of this step.");
+        }
         walls.check(to.login(), to.name(), item.client());
+        if (fit.refuses(item, to.login()).isPresent()) {
+            throw new TicketRefused(to.name() + " may not do this step.");
+        }
         inHouse(() -> {
             String holder = who.is(Role.SUPERVISOR) ? lock(item.taskId()) : holding(item.taskId(), who);
             if (holder.equals(toLogin)) {

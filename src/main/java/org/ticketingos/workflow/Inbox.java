@@ -167,6 +167,9 @@ public class Inbox {
         if (!Holding.may(item, who)) {
             throw new TicketRefused("This step belongs to another queue.");
         }
+        if (!who.isClient()) {
+            holding.fits(item, who);
+        }
         holding.refuseMerged(taskId);
         Map<String, Object> values = checked(item, form);
         holding.inHouse(() -> {

@@ -35,7 +35,7 @@ public class InboxCounts {
 
     private int count(InboxFilter filter, CurrentUser who) {
         boolean shared = filter.view() == InboxFilter.View.QUEUE && filter.where() == null;
-        Key key = new Key(filter, shared ? "" : who.login(), who.groups());
+        Key key = new Key(filter, shared && list.apart(who).isEmpty() ? "" : who.login(), who.groups());
         long now = System.nanoTime();
         Counted known = counts.get(key);
         if (known != null && now - known.at < FRESH_NANOS) {

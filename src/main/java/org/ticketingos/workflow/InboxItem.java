@@ -46,6 +46,11 @@ public record InboxItem(
                 dueAt, createdAt, receivedAt, Standing.NONE, Details.NONE);
     }
 
+    /** Whether the client's own people do this step; then none of ours does it for them. */
+    public boolean isTheClients() {
+        return queue != null && queue.startsWith("client:");
+    }
+
     /**
      * Where the step stands among others (service desk 3.3).
      *

@@ -196,7 +196,7 @@ class InboxList {
     private Narrowing shown(CurrentUser who) {
         Narrowing narrowing = new Narrowing();
         narrowing.add("i.snoozed_until is null");
-        List<String> apart = who.isClient() ? List.of() : walls.of(who.login());
+        List<String> apart = apart(who);
         if (!apart.isEmpty()) {
             narrowing.add("i.client_id <> all(?)", (Object) apart.toArray(String[]::new));
         }
@@ -217,11 +217,19 @@ class InboxList {
             if (who.isClient()) {
                 throw new TicketRefused("Views with conditions are for our own people.");
             }
+            if (who.isBlind()) {
+                throw new TicketRefused("Conditions could tell whose work it is; reviewers look without them.");
+            }
             List<Object> values = new ArrayList<>();
             String sql = new ConditionSql(values, who.login(), clock.instant(), filter.zone()).of(where);
             narrowing.add(sql, values.toArray());
         }
         return narrowing;
+    }
+
+    /** The clients this person is kept apart from. */
+    List<String> apart(CurrentUser who) {
+        return who.isClient() ? List.of() : walls.of(who.login());
     }
 
     Optional<InboxItem> find(String taskId) {

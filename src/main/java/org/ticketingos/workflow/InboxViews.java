@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,9 @@ public class InboxViews {
                         order by owner <> ?, lower(name), id limit 200""")
                 .params(who.login(), roles(who), queues(who), who.login())
                 .query(InboxViews::view)
-                .list());
+                .stream()
+                .filter(view -> view.whose() != View.EVERY || seesAll(who))
+                .toList());
         return views;
     }
 
@@ -156,6 +159,10 @@ public class InboxViews {
         }
         if (view.sharedQueue() != null && !who.groups().contains(view.sharedQueue()) && !seesAll(who)) {
             throw new TicketRefused("A view is shared with a queue of yours.");
+        }
+        if (view.condition() != null) {
+            // A span or day nobody can read would break the list of everybody the view is shared with.
+            new ConditionSql(new ArrayList<>(), who.login(), clock.instant(), ZoneOffset.UTC).of(view.condition());
         }
         int own = jdbc.sql("select count(*) from inbox_view where owner = ? and deleted_at is null")
                 .param(who.login())

@@ -133,6 +133,19 @@ class SearchTest {
     }
 
     @Test
+    void a_link_that_decides_for_somebody_is_neither_found_nor_shown() {
+        String token = UUID.randomUUID().toString().replace("-", "");
+        room.conversation.reply(ticket, new Draft(
+                "", "Done", "Please " + rare + " decide: https://desk.example/sign-off/" + token + " Thank you.", List.of(),
+                true));
+
+        assertThat(found("\"" + token + "\"")).isEmpty();
+        assertThat(found(token.substring(0, 8))).isEmpty();
+        assertThat(found(rare + " sign-off")).containsExactly(ticket);
+        assertThat(list.places("sign-off", page(rare)).get(ticket).snippet()).contains("decide").doesNotContain(token);
+    }
+
+    @Test
     void what_can_still_be_taken_back_is_not_found_yet() {
         String word = rare + "reply";
         Writing writing = room.beans.getBean(Writing.class);

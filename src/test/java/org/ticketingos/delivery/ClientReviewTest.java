@@ -7,10 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ticketingos.access.ClientRights;
+import org.ticketingos.access.ClientRole;
+import org.ticketingos.access.Role;
+import org.ticketingos.access.Users;
 import org.ticketingos.channel.Message;
+import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
@@ -53,6 +60,28 @@ class ClientReviewTest {
         assertThat(mail.attachments()).hasSize(4);
         assertThat(mail.text()).contains("http://localhost:8080/sign-off/", "27 January 2026");
         assertThat(office.history(ticket)).contains("delivered");
+    }
+
+    @Test
+    void who_asks_but_may_not_decide_gets_no_link_and_the_approvers_get_one_each() {
+        ClientId client = office.client();
+        String approver = "bela@" + client + ".example";
+        person(client, "amy@acme.example", ClientRole.REQUESTER);
+        person(client, approver, ClientRole.APPROVER);
+        TicketId ticket = office.ticket(client);
+        office.invoice(ticket, "Bharat Paper", "BP-1", "118.00");
+        office.run(() -> steps.deliver(ticket.toString()));
+        office.run(() -> steps.remind(ticket.toString()));
+
+        List<Message> mails = office.in(() -> office.conversation.of(ticket));
+        assertThat(mails).extracting(Message::recipient).containsExactly("amy@acme.example", approver, approver);
+        assertThat(mails).extracting(mail -> mail.text().contains("/sign-off/")).containsExactly(false, true, true);
+    }
+
+    private static void person(ClientId client, String mail, ClientRole role) {
+        office.run(() -> office.bean(Users.class).add(
+                new Users.User(UUID.randomUUID().toString(), "Somebody", mail, Set.of(Role.CLIENT), client, Set.of(), true,
+                        new ClientRights(Set.of(role), true, false), null), "demo"));
     }
 
     @Test

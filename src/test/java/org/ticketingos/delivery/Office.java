@@ -54,7 +54,7 @@ public final class Office implements AutoCloseable {
 
     public Office() {
         beans = Wired.modules(
-                "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.document",
+                "org.ticketingos.access", "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.document",
                 "org.ticketingos.channel", "org.ticketingos.gate", "org.ticketingos.delivery");
         beans.refresh();
         beans.stop();
