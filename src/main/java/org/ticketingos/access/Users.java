@@ -204,9 +204,7 @@ public class Users implements UserDetailsService {
     }
 
     Optional<Account> account(String login) {
-        return Optional.ofNullable(Scope.system(() -> jdbc.sql("""
-                        select u.*, array(select w.client_id from agent_wall w where w.login = u.login) as apart
-                        from app_user u where u.login = ?""")
+        return Optional.ofNullable(Scope.system(() -> jdbc.sql("select *, walls_of(login) as apart from app_user where login = ?")
                 .param(login)
                 .query((row, n) -> account(row))
                 .optional()
