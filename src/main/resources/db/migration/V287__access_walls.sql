@@ -21,6 +21,7 @@ begin
     perform guard_by_walls(guarded);
 end $$;
 
+-- What keeps people apart is not itself kept from them: they are asked for it at each call.
 do $$
 declare
     guarded regclass;
@@ -29,8 +30,3 @@ begin
         perform guard_by_walls(guarded);
     end loop;
 end $$;
-
--- Asked at every log-in, before anybody has sight of anything. What keeps people apart is not itself kept from them.
-create function walls_of(person text) returns text[] language sql stable set ticketingos.client to '*' as $$
-    select coalesce(array_agg(client_id order by client_id), '{}') from agent_wall where login = person
-$$;

@@ -21,6 +21,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.client.ClientId;
 
@@ -198,13 +199,17 @@ public class Users implements UserDetailsService {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public UserDetails loadUserByUsername(String login) {
         return account(login).orElseThrow(() -> new UsernameNotFoundException("unknown user"));
     }
 
+    /** Outside of any transaction: its connection would look with the eyes of whoever is not logged in yet. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<Account> account(String login) {
-        return Optional.ofNullable(Scope.system(() -> jdbc.sql("select *, walls_of(login) as apart from app_user where login = ?")
+        return Optional.ofNullable(Scope.system(() -> jdbc.sql("""
+                        select u.*, array(select w.client_id from agent_wall w where w.login = u.login) as apart
+                        from app_user u where u.login = ?""")
                 .param(login)
                 .query((row, n) -> account(row))
                 .optional()
