@@ -1,7 +1,5 @@
 package org.ticketingos.ui.inbox;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
+import org.ticketingos.ui.shell.Cells;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Tone;
@@ -28,12 +27,12 @@ final class SlaBand {
     private SlaBand() {}
 
     /** The clock with the least time left of those still running or breached. */
-    static Component pressing(List<ClockView> clocks) {
+    static Cells.Pill pressing(List<ClockView> clocks) {
         return clocks.stream()
                 .filter(clock -> clock.state().equals("RUNNING") || clock.paused() || open(clock))
                 .min(Comparator.comparing(ClockView::paused).thenComparing(ClockView::remaining))
-                .<Component>map(SlaBand::brief)
-                .orElseGet(() -> new Span(""));
+                .map(SlaBand::brief)
+                .orElseGet(() -> new Cells.Pill(null, "", null, ""));
     }
 
     /**
@@ -56,10 +55,12 @@ final class SlaBand {
     }
 
     /** Below a heading that says what the time means. */
-    private static Chip brief(ClockView clock) {
-        Chip chip = new Chip(icon(clock), clock.paused() ? "Paused" : words(clock).replace(" left", ""), tone(clock));
-        chip.setTitle(label(clock) + ": " + words(clock));
-        return chip;
+    private static Cells.Pill brief(ClockView clock) {
+        return new Cells.Pill(
+                icon(clock),
+                clock.paused() ? "Paused" : words(clock).replace(" left", ""),
+                tone(clock),
+                label(clock) + ": " + words(clock));
     }
 
     static Chip chip(ClockView clock) {

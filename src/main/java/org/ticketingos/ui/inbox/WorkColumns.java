@@ -1,21 +1,18 @@
 package org.ticketingos.ui.inbox;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ticketingos.ticket.ServiceLine;
 import org.ticketingos.ticket.Stage;
+import org.ticketingos.ui.shell.Cells;
 import org.ticketingos.ui.shell.Moments;
-import org.ticketingos.ui.shell.TwoLines;
 import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 import org.ticketingos.workflow.InboxItem;
@@ -84,14 +81,16 @@ final class WorkColumns {
                     .setWidth("8rem");
         }
         return switch (code) {
-            case "number" -> sorted(list.addComponentColumn(line -> number(list, line)), InboxOrder.NUMBER)
+            case "number" -> sorted(list.addColumn(Cells.number(
+                            line -> list.path() + line.item().number(), line -> line.item().number().value())), InboxOrder.NUMBER)
                     .setHeader("Ticket").setWidth("5.25rem");
-            case "subject" -> list.addComponentColumn(
-                            line -> new TwoLines(line.item().subject(), line.item().clientName()))
+            case "subject" -> list.addColumn(Cells.<WorkList.Line>twoLines(
+                            line -> line.item().subject(), line -> line.item().clientName()))
                     .setHeader("Subject").setWidth("13rem");
-            case "priority" -> sorted(list.addComponentColumn(line -> Words.chip(line.item().priority())), InboxOrder.PRIORITY)
+            case "priority" -> sorted(list.addColumn(Cells.pill(line -> Words.pill(line.item().priority()))), InboxOrder.PRIORITY)
                     .setHeader("Priority").setWidth("5.5rem");
-            case "left" -> list.addComponentColumn(line -> left(line, clock.instant()))
+            case "left" -> list.addColumn(Cells.pill(
+                            WorkColumns::left, line -> likelyLate(line, clock.instant()), "likely late"))
                     .setHeader("Time left").setWidth("9.25rem")
                     .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
             case "waiting" -> list.addColumn(line -> Moments.since(line.item().createdAt(), clock.instant()))
@@ -113,34 +112,17 @@ final class WorkColumns {
         return column.setSortable(true).setSortProperty(order.name());
     }
 
-    private static Component number(WorkList list, WorkList.Line line) {
-        Anchor link = new Anchor(list.path() + line.item().number(), line.item().number().value());
-        link.addClassName("number");
-        return link;
+    private static Cells.Pill left(WorkList.Line line) {
+        if (line.gone() != null) {
+            return new Cells.Pill(null, line.gone(), null, "");
+        }
+        return line.clocks().isEmpty()
+                ? new Cells.Pill(null, "No clock yet", null, "")
+                : SlaBand.pressing(line.clocks());
     }
 
-    private static Component left(WorkList.Line line, Instant now) {
-        if (line.gone() != null) {
-            Span gone = new Span(line.gone());
-            gone.addClassName("soft");
-            return gone;
-        }
-        if (line.clocks().isEmpty()) {
-            Span none = new Span("No clock yet");
-            none.addClassName("soft");
-            return none;
-        }
-        Component clock = SlaBand.pressing(line.clocks());
-        return SlaBand.forecast(line.item(), now)
-                .<Component>map(why -> {
-                    Span likely = new Span("likely late");
-                    likely.addClassNames("tiny", "likely");
-                    Div both = new Div(clock, likely);
-                    both.addClassName("forecast");
-                    both.setTitle(why);
-                    return both;
-                })
-                .orElse(clock);
+    private static Optional<String> likelyLate(WorkList.Line line, Instant now) {
+        return line.gone() != null || line.clocks().isEmpty() ? Optional.empty() : SlaBand.forecast(line.item(), now);
     }
 
     private static String stage(InboxItem item) {

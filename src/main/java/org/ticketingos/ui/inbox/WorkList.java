@@ -51,6 +51,9 @@ public class WorkList extends Grid<WorkList.Line> {
      */
     public record Line(InboxItem item, List<ClockView> clocks, @Nullable String gone) {}
 
+    /** Rows fetched at once: somewhat more than a screen shows. */
+    private static final int ROWS = 30;
+
     private final transient Inbox inbox;
     private final transient ClockProjection clocks;
     private final transient Clock clock;
@@ -89,6 +92,7 @@ public class WorkList extends Grid<WorkList.Line> {
             }
         });
         setSelectionMode(SelectionMode.NONE);
+        setPageSize(ROWS);
         setSizeFull();
     }
 

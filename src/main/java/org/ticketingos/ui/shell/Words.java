@@ -67,11 +67,20 @@ public final class Words {
     }
 
     public static Chip chip(Priority priority) {
-        return new Chip(text(priority.name()), switch (priority) {
+        return new Chip(text(priority.name()), tone(priority));
+    }
+
+    /** The same for a long list. */
+    public static Cells.Pill pill(Priority priority) {
+        return new Cells.Pill(null, text(priority.name()), tone(priority), "");
+    }
+
+    private static Tone tone(Priority priority) {
+        return switch (priority) {
             case CRITICAL -> Tone.BAD;
             case HIGH -> Tone.WARN;
             case NORMAL, LOW -> Tone.PLAIN;
-        });
+        };
     }
 
     /** {@code invoice-capture} and {@code PER_TRANSACTION} as people write them. */
