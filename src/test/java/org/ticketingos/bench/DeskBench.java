@@ -29,7 +29,7 @@ class DeskBench {
     private static final int AGENTS = 20;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 60);
     private static final int WARM_UP = 5;
-    private static final int SESSIONS = 30;
+    private static final int SESSIONS = 20;
     private static final int REQUESTS = 600;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
