@@ -34,6 +34,7 @@ class BrandPanel extends Panel {
     private final TextField name = new TextField(say("portal.brand.name"));
     private final Input colour = new Input();
     private final Div look = new Div();
+    private final Button plain = new Button(say("portal.brand.without-logo"));
 
     private BrandPanel(Brands brands) {
         super(say("portal.brand"));
@@ -51,7 +52,7 @@ class BrandPanel extends Panel {
         choice.addClassNames("row", "colour");
         Button save = new Button(say("portal.save"), click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button plain = new Button(say("portal.brand.without-logo"), click -> {
+        plain.addClickListener(click -> {
             CurrentUser.get().needs(ClientRole.ADMINISTRATOR);
             brands.withoutLogo(client, CurrentUser.get().login());
             show();
@@ -80,6 +81,7 @@ class BrandPanel extends Panel {
         Span sample = new Span(say("portal.brand.sample"));
         sample.addClassName("brand-sample");
         sample.getStyle().set("background", brand.colour().hex());
+        plain.setVisible(brand.hasLogo());
         look.removeAll();
         look.add(Branding.head(brand), sample);
         look.addClassNames("row", "brand-look");

@@ -105,6 +105,8 @@ class PortalView extends Page {
                 new RequestCard(ticket, running.getOrDefault(ticket.id(), List.of())))));
         Anchor all = new Anchor("portal/requests", say("portal.latest.all"));
         all.addClassName("touch");
-        return new Panel(say("portal.latest"), list, all).beside(new Span(count("portal.latest.shown", found.size())));
+        Span shown = new Span(count("portal.latest.shown", found.size()));
+        shown.addClassNames("soft", "small");
+        return new Panel(say("portal.latest"), list, all).beside(shown);
     }
 }
