@@ -138,7 +138,8 @@ class TicketKeyboard extends HTMLElement {
     const target = event.composedPath()[0];
     const modified = /^(Ctrl|Alt)\+|^F\d/.test(pressed);
     const typing = writable(target);
-    if (this.waits() && (!typing || modified) && (modified ? this.isBound(pressed) : event.key.length === 1)) {
+    const opens = pressed === 'Enter' && this.isBound(pressed) && !(target instanceof Element && target.closest(PRESSABLE));
+    if (this.waits() && (!typing || modified) && (modified ? this.isBound(pressed) : event.key.length === 1 || opens)) {
       this.ahead.push({ key: event.key, pressed });
       this.swallow(event);
       return;

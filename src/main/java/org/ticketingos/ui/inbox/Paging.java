@@ -31,6 +31,8 @@ public final class Paging<T> {
     public static <T> void feed(
             Grid<T> grid, BiFunction<@Nullable String, Integer, Page<T>> pages, IdentifierProvider<T> identity) {
         grid.setItems(new Paging<>(pages)::fetch).setIdentifierProvider(identity);
+        // A list that is never counted does not pass this on, and a changed row would then be taken for another one.
+        grid.getDataCommunicator().getKeyMapper().setIdentifierGetter(identity::apply);
     }
 
     private Stream<T> fetch(Query<T, Void> query) {
