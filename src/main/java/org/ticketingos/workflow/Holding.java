@@ -147,7 +147,14 @@ class Holding {
     }
 
     void refuseMerged(String taskId) {
-        jdbc.sql("""
+        merged(taskId).ifPresent(sentence -> {
+            throw new TicketRefused(sentence);
+        });
+    }
+
+    /** Why nothing can be done with the step of a ticket that lives on in another one. */
+    Optional<String> merged(String taskId) {
+        return jdbc.sql("""
                         select t.number || ' was merged into ' || into_t.number || '. What you typed is kept; go on in '
                                || into_t.number || ', or undo the merge.'
                         from inbox_item i join ticket_merge m on m.ticket_id = i.ticket_id
@@ -155,16 +162,17 @@ class Holding {
                         where i.task_id = ?""")
                 .param(taskId)
                 .query(String.class)
-                .optional()
-                .ifPresent(sentence -> {
-                    throw new TicketRefused(sentence);
-                });
+                .optional();
     }
 
     void notAnothers(String holder, CurrentUser who) {
         if (!holder.isEmpty() && !holder.equals(who.login())) {
-            throw new AlreadyTaken(holder, users.find(holder).map(Users.User::name).orElse(holder));
+            throw new AlreadyTaken(holder, nameOf(holder));
         }
+    }
+
+    String nameOf(String login) {
+        return users.find(login).map(Users.User::name).orElse(login);
     }
 
     String holding(String taskId, CurrentUser who) {

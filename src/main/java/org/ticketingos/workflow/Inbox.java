@@ -102,6 +102,11 @@ public class Inbox {
         return list.find(taskId).filter(item -> !who.isClient() || Holding.may(item, who));
     }
 
+    /** Why nothing can be done with a step now that its ticket lives on in another one; empty where it does not. */
+    public Optional<String> merged(String taskId, CurrentUser who) {
+        return now(taskId, who).flatMap(item -> holding.merged(item.taskId()));
+    }
+
     /** What a field of a step takes from words read on a page: an amount without its currency, a day as ISO writes it. */
     public String value(InboxItem item, String field, String words) {
         FormFiller filler = fillers.get(item.form());

@@ -98,6 +98,22 @@ final class Person {
         field.press("Tab");
     }
 
+    /** Letter by letter, in place of what stood there. */
+    void types(String label, String text) {
+        Locator field = field(label);
+        field.fill("");
+        field.pressSequentially(text);
+    }
+
+    /** Logs in again on a page whose session has ended under the hands. */
+    void comesBack(String login) {
+        sees("You are logged out");
+        page.keyboard().press("Escape");
+        page.getByLabel("Log-in name").fill(login);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("demo");
+        presses("Log in");
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).locator("visible=true").first();
     }
@@ -113,6 +129,12 @@ final class Person {
 
     void picks(String label, String choice) {
         picks(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label)).first(), choice);
+    }
+
+    /** Chooses in a list that is not typed into. */
+    void selects(String label, String choice) {
+        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(label)).locator("[slot=value]").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(choice).setExact(true)).click();
     }
 
     void ticks(String choice) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ticketingos.ui.shell.Kept;
 import org.ticketingos.workflow.FormField;
 
 /** Draws single fields of a form. */
@@ -77,6 +78,7 @@ final class Drawing {
         Element name = new Element("small");
         name.setText(field.label());
         Span shown = new Span("–");
+        shown.getElement().setAttribute("dir", "auto");
         Div cell = new Div();
         cell.addClassName("read");
         cell.getElement().appendChild(name, shown.getElement());
@@ -107,18 +109,19 @@ final class Drawing {
         if (field.type() == FormField.Type.NUMBER) {
             text.getElement().setAttribute("inputmode", "decimal");
         }
-        pausing(text);
+        pausing(text, place);
         return Drawn.of(place, text, value -> value, Object::toString);
     }
 
     private static Drawn text(String place, TextArea area) {
         area.setMinRows(2);
-        pausing(area);
+        pausing(area, place);
         return Drawn.of(place, area, value -> value, Object::toString);
     }
 
     /** Tells what is typed whenever the hands rest, so that the draft is never older than that. */
-    private static void pausing(HasValueChangeMode field) {
+    private static <C extends Component & HasValueChangeMode> void pausing(C field, String place) {
+        Kept.field(field, place);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(PAUSE);
     }

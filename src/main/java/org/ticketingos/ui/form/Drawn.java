@@ -65,12 +65,15 @@ record Drawn(
         return false;
     }
 
-    /** Leaves the value to be read and copied. */
+    /**
+     * Leaves the value to be read and copied. Only the browser is told: what was typed a moment ago is still on its
+     * way, and a field that is read-only on the server would answer it by putting the old value back.
+     */
     void freeze() {
         if (component instanceof Rows rows) {
             rows.freeze();
-        } else if (component instanceof HasValue<?, ?> field) {
-            field.setReadOnly(true);
+        } else if (component instanceof HasValue<?, ?>) {
+            component.getElement().executeJs("this.readonly = true");
         }
     }
 

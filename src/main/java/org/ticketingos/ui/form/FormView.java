@@ -27,6 +27,7 @@ import org.ticketingos.workflow.FormField;
  */
 @Tag("ticket-form")
 @JsModule("./form.ts")
+@JsModule("./kept.ts")
 public class FormView extends Div {
 
     /** Columns of a form's full width. */
@@ -218,6 +219,7 @@ public class FormView extends Div {
 
     /** Leaves everything to be read and copied, and nothing to be changed. */
     public void freeze() {
+        addClassName("frozen");
         fields.values().forEach(Drawn::freeze);
     }
 

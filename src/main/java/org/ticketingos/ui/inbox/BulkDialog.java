@@ -59,7 +59,7 @@ class BulkDialog extends Dialog {
         this.act = act;
         this.tasks = tasks;
         this.done = done;
-        setHeaderTitle(act.label() + ": " + Words.count(tasks.size(), "step"));
+        setHeaderTitle(act.label() + ": " + steps(tasks.size()));
         setWidth(act == BulkAct.COMPLETE ? "46rem" : "34rem");
         setCloseOnOutsideClick(false);
         body.addClassName("stack");
@@ -71,6 +71,10 @@ class BulkDialog extends Dialog {
             }
         });
         ask();
+    }
+
+    private static String steps(int number) {
+        return "%,d step%s".formatted(number, number == 1 ? "" : "s");
     }
 
     private void ask() {
@@ -165,7 +169,7 @@ class BulkDialog extends Dialog {
         }
         body.add(file(run));
         if (run.isDry()) {
-            Button go = primary("%s: %s".formatted(act.label(), Words.count(run.done(), "step")), click -> start(false));
+            Button go = primary("%s: %s".formatted(act.label(), steps(run.done())), click -> start(false));
             go.setEnabled(run.done() > 0);
             footer(new Button("Back", click -> ask()), go);
             return;

@@ -2,6 +2,7 @@ package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.ticketingos.channel.Writing.How;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Act;
+import org.ticketingos.ui.shell.Kept;
 import org.ticketingos.ui.shell.Keys;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
@@ -29,6 +32,7 @@ import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.Who;
 
 /** Where people write: a reply to the client or a note among us, two texts that never become one by mistake. */
+@JsModule("./kept.ts")
 class Composer extends Div {
 
     /** Milliseconds without a key after which the text is kept. */
@@ -45,6 +49,7 @@ class Composer extends Div {
     private final ComposerFiles files;
     private final Span saved = new Span();
     private final Span others = new Span();
+    private final Div elsewhere = new Div();
     private final Div stopped = new Div();
     private final Div bottom = new Div();
     private Kind kind = Kind.REPLY;
@@ -62,7 +67,7 @@ class Composer extends Div {
         text.setMinRows(2);
         text.setMaxRows(14);
         text.setMaxLength(100_000);
-        text.getElement().setAttribute("dir", "auto");
+        Kept.in(this, "text/" + ticket.number());
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE);
         text.addValueChangeListener(change -> {
@@ -79,7 +84,7 @@ class Composer extends Div {
         modes.addClassNames("row", "modes");
         replyMode.addClickListener(click -> toReply());
         noteMode.addClickListener(click -> open(Kind.NOTE));
-        add(modes, recipients, text, files, stopped, bottom);
+        add(modes, elsewhere, recipients, text, files, stopped, bottom);
         boolean noteOnly = desk.writing().draft(ticket.id(), Kind.REPLY, user).isEmpty()
                 && desk.writing().draft(ticket.id(), Kind.NOTE, user).isPresent();
         open(noteOnly ? Kind.NOTE : Kind.REPLY);
@@ -113,8 +118,15 @@ class Composer extends Div {
         return kind;
     }
 
-    /** Somebody else came, went or wrote. */
+    /** Somebody else came, went or wrote, or the ticket lives on in another one. */
     final void whoElse() {
+        elsewhere.removeAll();
+        desk.merging().into(ticket.id()).ifPresent(target -> {
+            Notice notice = new Notice("%s was merged into %s. What you write here goes there; your text is kept."
+                    .formatted(ticket.number(), target.number()), Tone.WARN);
+            notice.add(InboxNavigation.ticket(target.number()));
+            elsewhere.add(notice);
+        });
         others.setText(String.join(" ", desk.writing().others(ticket.id(), user).stream()
                 .map(other -> Who.is(other.login()) + " has begun a " + (other.kind() == Kind.NOTE ? "note" : "reply") + " ("
                         + Moments.near(other.savedAt()) + ").")
@@ -137,6 +149,7 @@ class Composer extends Div {
 
     private void open(Kind wanted) {
         kind = wanted;
+        Kept.field(text, wanted.name());
         boolean reply = wanted == Kind.REPLY;
         setClassName("reply", reply);
         setClassName("note", !reply);
@@ -192,6 +205,7 @@ class Composer extends Div {
 
     private void keep() {
         desk.writing().keep(ticket.id(), composed(), user);
+        Kept.told(this, Map.of(kind.name(), text.getValue()));
         saved.setText(text.isEmpty() && files.ids().isEmpty() ? "" : "Draft saved");
     }
 
@@ -253,6 +267,6 @@ class Composer extends Div {
         choices.addClassName("row");
         stopped.add(choices);
         said.run();
-        stopped.getElement().callJsFunction("scrollIntoView");
+        stopped.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 }

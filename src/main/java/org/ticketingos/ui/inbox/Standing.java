@@ -31,6 +31,9 @@ record Standing(String where, String next, @Nullable String waits) {
                                     + ": then it opens again.",
                     null);
         }
+        if (ticket.status() == Status.MERGED) {
+            return new Standing("It was merged into another ticket.", ticket.nextAction() + ".", null);
+        }
         return new Standing(where(ticket), next(ticket, steps), waits(ticket, steps, clocks, clientName));
     }
 

@@ -15,6 +15,7 @@ import org.ticketingos.document.Documents;
 import org.ticketingos.macro.CannedTexts;
 import org.ticketingos.quality.Defects;
 import org.ticketingos.sla.Clocks;
+import org.ticketingos.ticket.Merging;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketList;
 import org.ticketingos.ticket.Tickets;
@@ -25,6 +26,7 @@ import org.ticketingos.workflow.Positions;
 @org.springframework.stereotype.Component
 record TicketDesk(
         Tickets tickets,
+        Merging merging,
         TicketList list,
         Inbox inbox,
         Clocks clocks,

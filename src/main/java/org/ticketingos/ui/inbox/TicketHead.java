@@ -78,6 +78,7 @@ class TicketHead extends Header {
         here.setText(String.join(", ", people.stream()
                 .map(one -> one.name() + (one.typing() ? " is writing" : " is here"))
                 .toList()));
+        here.setTitle(here.getText());
         here.setClassName("warned", people.stream().anyMatch(Presence.Here::typing));
     }
 

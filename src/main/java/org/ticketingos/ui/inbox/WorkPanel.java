@@ -16,6 +16,7 @@ import org.ticketingos.access.CurrentUser;
 import org.ticketingos.ui.form.FormView;
 import org.ticketingos.ui.form.Paper;
 import org.ticketingos.ui.shell.Act;
+import org.ticketingos.ui.shell.Kept;
 import org.ticketingos.ui.shell.Keys;
 import org.ticketingos.ui.shell.Live;
 import org.ticketingos.ui.shell.Notice;
@@ -40,6 +41,7 @@ public class WorkPanel extends Div {
     private final Runnable changed;
     private final Consumer<InboxItem> done;
     private final FormView form;
+    private final Panel panel;
     private final Span saved = new Span();
     private final Div end = new Div();
     private boolean over;
@@ -63,7 +65,7 @@ public class WorkPanel extends Div {
         form.onChange(this::keep);
         papers.about(task.content().documents())
                 .ifPresentOrElse(paper -> put(paper, papers, task.mine()), () -> addClassName("alone"));
-        Panel panel = new Panel(task.item().name());
+        panel = new Panel(task.item().name());
         if (task.mine() && task.draftAt() != null) {
             typed = true;
             panel.add(new DraftNotice(
@@ -73,6 +75,7 @@ public class WorkPanel extends Div {
         panel.add(form, end);
         add(panel);
         if (task.mine()) {
+            Kept.in(form, "step/" + item.taskId());
             form.begin();
             Live.on(this, event -> event.ticketId().equals(item.ticketId()), event -> look());
             Live.every(this, LOOK, this::look);
@@ -171,9 +174,17 @@ public class WorkPanel extends Div {
     private void keep() {
         typed = true;
         if (!over) {
-            inbox.draft(item.taskId(), form.values(), user);
+            save();
             saved.setText("Draft saved");
+        } else if (inbox.now(item.taskId(), user).isPresent()) {
+            save();
         }
+    }
+
+    private void save() {
+        Map<String, Object> values = form.values();
+        inbox.draft(item.taskId(), values, user);
+        Kept.told(form, values);
     }
 
     /** Whether the step is still this person's; a supervisor or a timer may have given it to somebody else. */
@@ -182,7 +193,10 @@ public class WorkPanel extends Div {
             return;
         }
         Optional<InboxItem> now = inbox.now(item.taskId(), user);
-        if (now.isEmpty()) {
+        Optional<String> merged = inbox.merged(item.taskId(), user);
+        if (merged.isPresent()) {
+            lost(merged.get());
+        } else if (now.isEmpty()) {
             lost("This step is done already. What you typed can still be read and copied here.");
         } else if (now.get().assignee() == null) {
             lost("This step went back to its queue. What you typed is kept.");
@@ -197,6 +211,8 @@ public class WorkPanel extends Div {
         form.freeze();
         end.removeAll();
         end.add(new Notice(sentence, Tone.WARN));
+        panel.addComponentAtIndex(1, new Notice(sentence, Tone.WARN));
+        Notice.refused(sentence);
     }
 
     private void complete() {

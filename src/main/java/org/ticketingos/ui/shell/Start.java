@@ -2,12 +2,14 @@ package org.ticketingos.ui.shell;
 
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.ticketingos.access.Names;
+import org.ticketingos.language.Phrases;
 
 /** What every browser window gets before its first screen. */
 @Component
@@ -34,9 +36,21 @@ class Start implements VaadinServiceInitListener {
         words.setReconnectInterval(RECONNECT_MS);
     }
 
+    /** What stands over a page whose session has ended. */
+    private static CustomizedSystemMessages sayings(Locale language) {
+        CustomizedSystemMessages words = new CustomizedSystemMessages();
+        words.setSessionExpiredNotificationEnabled(true);
+        words.setSessionExpiredCaption(Phrases.say(language, "shell.logged-out"));
+        words.setSessionExpiredMessage(Phrases.say(language, "shell.logged-out.advice"));
+        words.setInternalErrorCaption(Phrases.say(language, "shell.page-broken"));
+        words.setInternalErrorMessage(Phrases.say(language, "shell.page-broken.advice"));
+        return words;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new CalmErrors()));
+        event.getSource().setSystemMessagesProvider(info -> sayings(Phrases.nearest(info.getLocale())));
         event.addIndexHtmlRequestListener(page -> {
             Locale language = languages.of(page.getVaadinRequest());
             page.getDocument().selectXpath("/html").attr("lang", language.toLanguageTag())

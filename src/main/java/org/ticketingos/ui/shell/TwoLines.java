@@ -8,11 +8,13 @@ import com.vaadin.flow.dom.Element;
 public class TwoLines extends Div {
 
     public TwoLines(String first, String second) {
+        Span above = new Span(first);
+        above.getElement().setAttribute("dir", "auto");
         Element below = new Element("small");
         below.setText(second);
         addClassName("subject");
         getElement().setAttribute("title", first);
-        add(new Span(first));
+        add(above);
         getElement().appendChild(below);
     }
 }
