@@ -127,7 +127,7 @@ class BadPostTest extends WholeApplication {
                 "name", name, "mediaType", mediaType, "content", Base64.getEncoder().encodeToString(bytes));
     }
 
-    private static byte[] locked() throws IOException {
+    static byte[] locked() throws IOException {
         try (PDDocument document = Loader.loadPDF(new PdfWriter().fromHtml("<html><body>Secret</body></html>"));
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             StandardProtectionPolicy lock = new StandardProtectionPolicy("owner", "secret", new AccessPermission());

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.inbox;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ticketingos.document.DocumentRef;
 
 /** The files of a message: pictures, first pages and texts to look at, everything else by name and size. */
@@ -15,6 +18,9 @@ class Enclosed extends Div {
 
     /** So many are drawn at once; the others on request. */
     private static final int DRAWN = 4;
+
+    /** A name that promises something to look at. */
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(png|jpe?g|gif|tiff?|bmp|webp|pdf)$");
 
     private final Papers papers;
 
@@ -32,7 +38,11 @@ class Enclosed extends Div {
         Div line = new Div(papers.download(file), size);
         line.addClassNames("row", "tiny");
         Div one = new Div(line);
-        if (isText(file)) {
+        if (file.size() == 0) {
+            one.add(words(say("shell.file.empty")));
+        } else if (!hasPages(file) && PICTURE.matcher(file.name()).find()) {
+            one.add(words(say("shell.file.pretends")));
+        } else if (isText(file)) {
             one.add(later("Look at " + file.name(), () -> text(file)));
         } else if (hasPages(file) && draw) {
             one.add(picture(file));
@@ -60,7 +70,17 @@ class Enclosed extends Div {
         image.getElement().setAttribute("loading", "lazy");
         Div frame = new Div(image);
         frame.addClassName("thumb");
+        image.getElement().addEventListener("load", loaded -> {
+            frame.removeAll();
+            frame.add(words(papers.whyNot(file)));
+        }).setFilter(NoPicture.IS_IT);
         return frame;
+    }
+
+    private static Span words(String sentence) {
+        Span words = new Span(sentence);
+        words.addClassNames("soft", "tiny");
+        return words;
     }
 
     private Pre text(DocumentRef file) {

@@ -13,13 +13,20 @@ import javax.imageio.ImageIO;
 /** What stands where a file should be shown that cannot be drawn, whatever it is called. */
 final class NoPicture {
 
+    private static final int WIDTH = 421;
+    private static final int HEIGHT = 91;
+
     /** A picture that says so. */
     static final byte[] PNG = drawn();
+
+    /** Tells in the browser whether a picture that has come is this one, by a size no page is drawn in. */
+    static final String IS_IT =
+            "event.target.naturalWidth === %d && event.target.naturalHeight === %d".formatted(WIDTH, HEIGHT);
 
     private NoPicture() {}
 
     private static byte[] drawn() {
-        BufferedImage image = new BufferedImage(420, 90, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -1,5 +1,7 @@
 package org.ticketingos.ui.inbox;
 
+import static org.ticketingos.ui.shell.Tongue.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -18,6 +20,7 @@ import org.springframework.security.concurrent.DelegatingSecurityContextExecutor
 import org.springframework.stereotype.Component;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
+import org.ticketingos.document.ReadStatus;
 import org.ticketingos.document.Reading;
 import org.ticketingos.ui.form.Paper;
 import org.ticketingos.ui.form.PlaceReader;
@@ -65,6 +68,13 @@ public class Papers {
     /** A link that downloads the file. */
     public Anchor download(DocumentRef document) {
         return file(document, AttachmentType.DOWNLOAD);
+    }
+
+    /** Why a file has no picture, as far as its reading has told. */
+    String whyNot(DocumentRef document) {
+        ReadStatus status = documents.reading(document.id()).map(Reading::status).orElse(null);
+        return say(status == ReadStatus.ENCRYPTED ? "shell.file.locked"
+                : status == ReadStatus.TOO_LARGE ? "shell.file.large" : "shell.file.damaged");
     }
 
     /** The first lines of a text file, in the encoding of the web. */

@@ -28,7 +28,7 @@ class SaidZone extends Section {
         addClassNames("zone", "zone-said");
         getElement().setAttribute("aria-label", "What was said");
         getElement().setAttribute("tabindex", "-1");
-        Composer composer = new Composer(ticket, desk, this::again);
+        Composer composer = new Composer(ticket, desk, this::newest);
         talk = new TalkPanel(ticket, desk.conversation(), desk.papers(), composer);
         talkTab = tab("Conversation", () -> talk);
         tab("Documents", () -> new DocumentsPanel(ticket, desk.documents(), desk.papers()));
@@ -73,6 +73,11 @@ class SaidZone extends Section {
         } else {
             show();
         }
+    }
+
+    private void newest() {
+        again();
+        talk.toNewest();
     }
 
     private void show() {

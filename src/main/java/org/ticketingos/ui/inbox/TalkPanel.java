@@ -5,7 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Message;
 import org.ticketingos.ticket.Ticket;
@@ -17,16 +21,12 @@ public class TalkPanel extends Panel {
 
     private static final int PART = 20;
 
-    /** Pictures of papers come late and push; the newest message stays in sight until somebody scrolls. */
-    private static final String NEWEST_IN_SIGHT = """
-            const down = () => { if (this.follows) this.scrollTop = this.scrollHeight; };
-            if (this.follows === undefined) {
-                this.addEventListener('load', down, true);
-                for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-                    this.addEventListener(act, () => this.follows = false, { passive: true });
-            }
-            this.follows = true;
-            requestAnimationFrame(down);
+    /** Whether the reader is at the end, where new messages are followed, and pictures that come late and push. */
+    private static final String FOLLOWS = """
+            this.addEventListener('load', () => { if (this.follows !== false) this.scrollTop = this.scrollHeight; }, true);
+            this.addEventListener('scroll', () => {
+                this.follows = this.scrollHeight - this.scrollTop - this.clientHeight < 60;
+            });
             """;
 
     private final Ticket ticket;
@@ -35,8 +35,11 @@ public class TalkPanel extends Panel {
     private final Composer composer;
     private final Div talk = new Div();
     private final Button earlier = new Button(VaadinIcon.ANGLE_UP.create());
-    private long first = Long.MAX_VALUE;
-    private int shown;
+    private final Button newest = new Button("To the newest", VaadinIcon.ANGLE_DOWN.create(), click -> toNewest());
+    /** What is in sight, oldest first. */
+    private final List<Shown> shown = new ArrayList<>();
+
+    private record Shown(Message message, Bubble bubble) {}
 
     TalkPanel(Ticket ticket, Conversation conversation, Papers papers, Composer composer) {
         super("Conversation");
@@ -48,32 +51,59 @@ public class TalkPanel extends Panel {
         talk.getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", "Messages");
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         earlier.addClickListener(click -> before());
-        add(earlier, talk, composer);
+        newest.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        Div way = new Div(earlier, newest);
+        way.addClassName("row");
+        add(way, talk, composer);
+        talk.addAttachListener(attach -> talk.getElement().executeJs(FOLLOWS));
         again();
     }
 
-    /** Reads the newest part anew; what was unfolded above it is folded away. */
+    /** Takes up what has changed; who reads further up keeps their place, who is at the end sees the newest. */
     final void again() {
-        talk.removeAll();
-        first = Long.MAX_VALUE;
-        shown = 0;
-        before();
-        talk.getElement().executeJs(NEWEST_IN_SIGHT);
-        if (shown == 0) {
-            talk.add(new Empty(VaadinIcon.COMMENT_O, "Nobody has written yet.", "A reply goes to the requester."));
+        long first = shown.isEmpty() ? Long.MAX_VALUE : shown.get(0).message().seq();
+        List<Message> newestPart = conversation.before(ticket.id(), Long.MAX_VALUE, shown.size() + PART);
+        int from = Math.max(0, newestPart.size() - PART);
+        while (from > 0 && newestPart.get(from - 1).seq() >= first) {
+            from--;
         }
+        show(newestPart.subList(from, newestPart.size()));
+        talk.getElement().executeJs(
+                "requestAnimationFrame(() => { if (this.follows !== false) this.scrollTop = this.scrollHeight; })");
+    }
+
+    /** Goes to the end of what was said. */
+    void toNewest() {
+        talk.getElement().executeJs("this.follows = true; this.scrollTop = this.scrollHeight;");
     }
 
     private void before() {
-        List<Message> part = conversation.before(ticket.id(), first, PART);
-        for (int i = 0; i < part.size(); i++) {
-            talk.addComponentAtIndex(i, said(part.get(i)));
+        List<Message> all = new ArrayList<>(conversation.before(ticket.id(), shown.get(0).message().seq(), PART));
+        shown.forEach(one -> all.add(one.message()));
+        show(all);
+    }
+
+    /** Draws what is new or has changed and leaves everything else where and as it is. */
+    private void show(List<Message> messages) {
+        Map<Message, Bubble> drawn = new HashMap<>();
+        shown.forEach(one -> drawn.put(one.message(), one.bubble()));
+        shown.clear();
+        messages.forEach(message -> shown.add(new Shown(
+                message, Optional.ofNullable(drawn.remove(message)).orElseGet(() -> said(message)))));
+        drawn.values().forEach(talk::remove);
+        talk.getChildren().filter(Empty.class::isInstance).toList().forEach(talk::remove);
+        for (int i = 0; i < shown.size(); i++) {
+            if (talk.getComponentCount() <= i || talk.getComponentAt(i) != shown.get(i).bubble()) {
+                talk.addComponentAtIndex(i, shown.get(i).bubble());
+            }
         }
-        shown += part.size();
-        first = part.isEmpty() ? 0 : part.get(0).seq();
-        int left = part.size() < PART ? 0 : conversation.count(ticket.id()) - shown;
+        if (shown.isEmpty()) {
+            talk.add(new Empty(VaadinIcon.COMMENT_O, "Nobody has written yet.", "A reply goes to the requester."));
+        }
+        int left = shown.size() < PART ? 0 : Math.max(0, conversation.count(ticket.id()) - shown.size());
         earlier.setVisible(left > 0);
         earlier.setText("Show " + Math.min(PART, left) + " earlier of " + left + " more");
+        newest.setVisible(shown.size() > PART);
     }
 
     private Bubble said(Message message) {

@@ -89,6 +89,7 @@ class PortalTalk extends Panel {
         author.addClassName("strong");
         Div words = new Div(message.text());
         words.addClassName("words");
+        words.getElement().setAttribute("dir", "auto");
         Div files = new Div();
         files.addClassNames("row", "small", "touch-links");
         message.attachments().forEach(file -> files.add(maker.papers.download(file)));

@@ -37,6 +37,7 @@ class RequestCard extends Anchor {
         line.addClassNames("row", "small");
         Div title = new Div(subject);
         title.addClassNames("strong", "wrap");
+        title.getElement().setAttribute("dir", "auto");
         addClassNames("card", "request");
         add(line, title);
     }
