@@ -103,11 +103,11 @@ class TwoPeopleTest extends WholeApplication {
         assertThat(vikram.page.locator(".news-bar")).containsText("1 new, 1 done or taken", SOON);
         assertThat(rows).hasText(new String[] {first.ticket(), second.ticket()});
         vikram.keeps("moment-1-live-list");
-        vikram.sees("With agent");
+        vikram.sees("With Amy D'Souza");
         vikram.presses("Show");
         assertThat(rows).hasText(new String[] {second.ticket(), third.ticket()});
         walks(vikram, second, third);
-        assertThat((Object) vikram.page.evaluate("() => window.stillHere")).isEqualTo(true);
+        assertThat(vikram.page.evaluate("() => window.stillHere")).isEqualTo(true);
     }
 
     /** J and K move, X selects and lets go, Enter opens. */
@@ -147,7 +147,7 @@ class TwoPeopleTest extends WholeApplication {
         Racing.raise(as("client"), "Counted as well");
 
         assertThat(open).hasText(String.valueOf(before + 1), new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-        assertThat((Object) sunita.page.evaluate("() => window.stillHere")).isEqualTo(true);
+        assertThat(sunita.page.evaluate("() => window.stillHere")).isEqualTo(true);
     }
 
     private static int finishing(Page page) {
