@@ -41,7 +41,7 @@ import org.ticketingos.ui.shell.Words;
 
 /** One client's day: received = posted + rejected + open, document by document, to look at and to hand on. */
 @Route("reconciliation")
-@Menu(title = "Daily reconciliation", icon = "vaadin:scale", order = 4.6)
+@Menu(title = "Daily reconciliation", icon = "vaadin:records", order = 4.6)
 @RolesAllowed({"SUPERVISOR", "FINANCE", "ADMIN"})
 class ReconciliationView extends Page implements BeforeEnterObserver {
 
