@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.channel.Attachment;
 import org.ticketingos.channel.InboundMessage;
@@ -71,7 +72,7 @@ class Requests {
                 "api",
                 caller.login() + "/" + (key == null ? UUID.randomUUID() : key),
                 client(client, caller),
-                from == null || from.isBlank() ? caller.login() : from.trim(),
+                requester(from, caller),
                 "",
                 subject.trim(),
                 text == null ? "" : text,
@@ -81,6 +82,16 @@ class Requests {
                 line == null || line.isBlank() ? null : line(line),
                 priority == null || priority.isBlank() ? null : priority(priority),
                 clock.instant());
+    }
+
+    /** What is delivered goes to whoever asked: nobody without a word in that names another address. */
+    private static String requester(@Nullable String from, CurrentUser caller) {
+        String named = from == null || from.isBlank() ? caller.login() : from.trim();
+        boolean own = named.equalsIgnoreCase(caller.login()) || named.equalsIgnoreCase(caller.mail());
+        if (caller.isClient() && !own && !caller.may(ClientRole.APPROVER)) {
+            throw new BadInput("You ask in your own name only: leave \"from\" out.");
+        }
+        return named;
     }
 
     private ClientId client(@Nullable String named, CurrentUser caller) {

@@ -37,7 +37,7 @@ import org.ticketingos.ticket.Tickets;
 @Tag(name = "Tickets")
 class TicketActsApi {
 
-    private static final Set<Role> MAY_ACT = Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    static final Set<Role> MAY_ACT = Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
 
     private final Tickets tickets;
     private final Merging merging;

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.Role;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.channel.Composed;
 import org.ticketingos.channel.InboundMessage;
@@ -185,6 +186,9 @@ class TicketRecordApi {
         CurrentUser caller = CurrentUser.get();
         if (caller.isClient() && message.kind() == NewMessageJson.Kind.NOTE) {
             throw new AccessDeniedException("notes are ours");
+        }
+        if (!caller.isClient() && caller.roles().stream().allMatch(Role.ANALYST::equals)) {
+            throw new AccessDeniedException("analysts read");
         }
         return onceOnly.answer(key, number + message, () -> {
             if (caller.isClient()) {

@@ -38,6 +38,10 @@ public class Bulk implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
     private static final int CHUNK = 100;
     private static final int REMEMBERED = 200;
+    /** Of one person: what runs or waits to run, and what is kept in memory of what was tried. */
+    private static final int MOST_RUNNING = 5;
+    private static final int MOST_OF_ONE = 20;
+    private static final int LONGEST_ID = 64;
     private static final String FAULT = "That did not work for a reason of ours; nothing was changed.";
 
     private final Inbox inbox;
@@ -132,6 +136,10 @@ public class Bulk implements DisposableBean {
         if (taskIds.size() > MOST) {
             throw new TicketRefused("At most %,d steps at once.".formatted(MOST));
         }
+        if (taskIds.stream().anyMatch(id -> id.length() > LONGEST_ID)) {
+            throw new TicketRefused("One of the steps has an id no step can have.");
+        }
+        makeRoom(who.login());
         BulkRun run = new BulkRun(UUID.randomUUID(), who.login(), act, dry, taskIds.size());
         if (runs.size() > REMEMBERED) {
             runs.values().removeIf(BulkRun::isFinished);
@@ -141,6 +149,17 @@ public class Bulk implements DisposableBean {
             book.begin(run, words, undoOf);
         }
         return run;
+    }
+
+    /** One person can neither fill the memory nor keep everybody else waiting. */
+    private void makeRoom(String login) {
+        List<BulkRun> own = runs.values().stream().filter(run -> run.login().equals(login)).toList();
+        if (own.stream().filter(run -> !run.isFinished()).count() >= MOST_RUNNING) {
+            throw new TicketRefused("%d runs of yours are not finished yet. Wait for one, or stop it.".formatted(MOST_RUNNING));
+        }
+        if (own.size() >= MOST_OF_ONE) {
+            runs.values().removeIf(run -> run.login().equals(login) && run.isFinished());
+        }
     }
 
     private void look(BulkRun run, BulkOrder order, String taskId, CurrentUser who) {

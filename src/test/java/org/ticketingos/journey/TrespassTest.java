@@ -112,6 +112,50 @@ class TrespassTest extends WholeApplication {
     }
 
     @Test
+    void who_only_looks_on_neither_withdraws_nor_stops_a_clock_nor_writes() {
+        String number = Racing.raise(as("client"), "Looked at");
+        String ticket = "/api/v1/tickets/" + number;
+
+        for (String login : List.of("analyst", "finance")) {
+            assertThat(as(login).get(ticket).status()).as(login).isEqualTo(200);
+            assertThat(as(login).post(ticket + "/withdraw", Map.of("reason", "no")).status()).as(login).isEqualTo(403);
+            assertThat(as(login).post(ticket + "/pause", Map.of("reason", "waiting-for-client")).status())
+                    .as(login).isEqualTo(403);
+        }
+        assertThat(as("analyst").post(ticket + "/messages", Map.of("kind", "REPLY", "text", "Hello")).status())
+                .isEqualTo(403);
+        assertThat(as("client").post(ticket + "/withdraw", Map.of("reason", "mine")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void who_may_not_decide_asks_in_no_other_name() {
+        Map<String, String> request = Map.of("subject", "For a friend", "text", "Please enter what I write here.",
+                "serviceLine", "data-entry", "from", "friend@outside.example");
+
+        assertThat(as("acme.asks").post("/api/v1/tickets", request).status()).isEqualTo(400);
+        Map<String, String> own = new java.util.HashMap<>(request);
+        own.put("from", "Rohan.Verma@acme.example");
+        assertThat(as("acme.asks").post("/api/v1/tickets", own).status()).isEqualTo(201);
+    }
+
+    @Test
+    void one_person_cannot_fill_the_memory_with_bulk_runs() {
+        assertThat(as("finance").post("/api/v1/tasks/bulk", Map.of(
+                        "act", "TAKE", "dryRun", true, "tasks", List.of("x".repeat(1000)))).status())
+                .isEqualTo(409);
+        List<String> unknown = java.util.stream.IntStream.range(0, 4000).mapToObj(i -> "none-" + i).toList();
+        List<Api.Answer> answers = java.util.stream.IntStream.range(0, 12)
+                .mapToObj(i -> as("finance").post(
+                        "/api/v1/tasks/bulk", Map.of("act", "TAKE", "dryRun", true, "tasks", unknown)))
+                .toList();
+        answers.stream().filter(answer -> answer.status() == 202).forEach(answer -> as("finance")
+                .post("/api/v1/tasks/bulk/" + answer.body().path("id").asText() + "/cancel", Map.of()));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(202, 409).contains(409);
+        assertThat(answers.get(11).text()).contains("not finished");
+    }
+
+    @Test
     void a_shared_view_breaks_the_list_of_nobody() {
         Map<String, Object> unreadable = Map.of("name", "Odd", "sharedRole", "SUPERVISOR",
                 "where", Map.of("field", "due", "op", "within", "values", List.of("4 fortnights")));
