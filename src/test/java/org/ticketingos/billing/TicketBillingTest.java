@@ -24,6 +24,7 @@ import org.ticketingos.client.PricingModel;
 import org.ticketingos.client.Rate;
 import org.ticketingos.delivery.Deliverable;
 import org.ticketingos.delivery.WorkItem;
+import org.ticketingos.ticket.Merging;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketEvent;
 import org.ticketingos.ticket.TicketId;
@@ -60,6 +61,23 @@ class TicketBillingTest {
                 .satisfies(charge -> assertThat(charge.amount()).isEqualTo(Money.of("7.00", "INR")));
         assertThat(kinds(ticket)).containsExactly(
                 "usage-metered", "charge-written", "tickets-linked", "invoice-issued");
+    }
+
+    @Test
+    void a_charged_ticket_is_neither_merged_into_another_nor_takes_one_in() {
+        Contract contract = perDocument("PER_TICKET");
+        Ticket charged = house.ticket(contract);
+        Ticket other = house.ticket(contract);
+        accepted(charged, WorkItem.RECORDED);
+        assertThat(walk(charged, "per-document")).isEqualTo("ISSUED");
+        Merging merging = house.bean(Merging.class);
+
+        for (List<Ticket> pair : List.of(List.of(charged, other), List.of(other, charged))) {
+            assertThatThrownBy(() -> Scope.system(() -> merging.merge(pair.get(0).id(), pair.get(1).id(), "same")))
+                    .hasMessage(charged.number() + " has been charged already; a charged ticket is not merged.");
+        }
+        assertThat(as(() -> merging.into(charged.id()))).as("nothing happened").isEmpty();
+        assertThat(as(() -> merging.into(other.id()))).isEmpty();
     }
 
     @Test

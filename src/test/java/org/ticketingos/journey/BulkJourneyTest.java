@@ -69,6 +69,52 @@ class BulkJourneyTest extends WholeApplication {
     }
 
     @Test
+    void a_note_to_many_is_on_each_and_hidden_from_the_client_and_what_cannot_be_taken_back_says_so() {
+        List<String> steps = free(2);
+        JsonNode run = run("agent", Map.of("act", "NOTE", "text", "Bulk: paper is pale.", "tasks", steps));
+        assertThat(run.path("done").asInt()).isEqualTo(2);
+        for (JsonNode row : run.path("rows")) {
+            String messages = "/api/v1/tickets/" + row.path("ticket").asText() + "/messages";
+            assertThat(as("agent").get(messages).text()).contains("Bulk: paper is pale.");
+            assertThat(as("client").get(messages).text()).doesNotContain("Bulk: paper is pale.");
+        }
+        Api.Answer undo = as("agent").post("/api/v1/tasks/bulk/" + run.path("id").asText() + "/undo", Map.of());
+        assertThat(undo.status()).isEqualTo(409);
+        assertThat(undo.body().path("detail").asText()).isEqualTo("\"Add an internal note\" cannot be undone.");
+    }
+
+    @Test
+    void many_are_completed_by_one_form_under_the_rules_of_a_single_one() {
+        List<String> steps = free(2);
+        JsonNode refused = run("agent", Map.of("act", "COMPLETE", "tasks", steps,
+                "form", Map.of("documentType", "invoice", "outcome", "record", "total", "much")));
+        assertThat(refused.path("done").asInt()).isZero();
+        assertThat(refused.path("reasons").size()).isPositive();
+        assertThat(holders(steps)).as("nothing happened").containsOnly("");
+
+        JsonNode run = run("agent", Map.of("act", "COMPLETE", "tasks", steps,
+                "form", Map.of("documentType", "invoice", "outcome", "reject", "rejectReason", "unreadable")));
+        assertThat(run.path("done").asInt()).as(run.toString()).isEqualTo(2);
+        steps.forEach(step -> assertThat(as("agent").get("/api/v1/tasks/" + step).status()).isIn(404, 409));
+    }
+
+    @Test
+    void withdrawn_requests_end_and_a_run_that_is_stopped_has_done_only_what_it_says() {
+        List<String> steps = free(12);
+        Api.Answer started = as("agent").post("/api/v1/tasks/bulk", Map.of("act", "WITHDRAW", "text", "Sent twice.", "tasks", steps));
+        assertThat(as("agent").post("/api/v1/tasks/bulk/" + started.body().path("id").asText() + "/cancel", Map.of()).status())
+                .isLessThan(300);
+        JsonNode run = wait("agent", started);
+        assertThat(run.path("done").asInt()).as(run.toString()).isLessThan(12);
+        assertThat(run.path("rows")).hasSize(run.path("done").asInt());
+        run.path("rows").forEach(row -> as("supervisor").ticketWith(row.path("ticket").asText(), "WITHDRAWN"));
+        List<String> left = steps.subList(run.path("done").asInt(), 12);
+        assertThat(holders(left)).as("not reached").containsOnly("");
+        JsonNode rest = run("agent", Map.of("act", "WITHDRAW", "text", "Sent twice.", "tasks", left));
+        assertThat(rest.path("done").asInt()).isEqualTo(left.size());
+    }
+
+    @Test
     void an_order_that_is_none_is_refused_in_words() {
         for (Map<String, Object> order : List.<Map<String, Object>>of(
                 Map.of(), Map.of("act", "TAKE"), Map.of("act", "TAKE", "tasks", List.of()),

@@ -56,6 +56,36 @@ class SameStepTwiceTest extends WholeApplication {
         assertThat(answers.stream().map(answer -> answer.body().path("number").asText()).distinct()).hasSize(1);
     }
 
+    @Test
+    void a_reply_by_the_api_against_what_was_not_read_is_refused_and_told_what_is_new() {
+        String ticket = "/api/v1/tickets/" + Racing.raise(as("client"), "Answered by a program") + "/messages";
+        long seen = as("agent").get(ticket).body().path("items").get(0).path("seq").asLong();
+        as("client").post(ticket, Map.of("kind", "REPLY", "text", "One thing more."));
+
+        Api.Answer stale = as("agent").post(ticket, Map.of("kind", "REPLY", "text", "Done.", "seen", seen));
+
+        assertThat(stale.status()).as(stale.text()).isEqualTo(409);
+        assertThat(stale.body().path("detail").asText())
+                .isEqualTo("Not sent: there is a new message since you opened it. Your text is kept.");
+        long unseen = stale.body().path("unseen").get(0).asLong();
+        assertThat(unseen).isGreaterThan(seen);
+        assertThat(as("agent").get(ticket).text()).doesNotContain("Done.");
+        assertThat(as("agent").post(ticket, Map.of("kind", "REPLY", "text", "Done.", "seen", unseen)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_field_that_is_not_asked_for_is_refused_by_the_api_and_named() {
+        Keying request = Keying.of(this::as, "agent", "Recorded and rejected");
+
+        Api.Answer both = as("agent").post(request.address("complete"),
+                Map.of("documentType", "invoice", "outcome", "record", "rejectReason", "unreadable"));
+
+        assertThat(both.status()).as(both.text()).isEqualTo(422);
+        assertThat(both.body().path("errors").toString())
+                .contains("{\"field\":\"rejectReason\",\"detail\":\"This is not asked for here: leave it out.\"}");
+        assertThat(as("agent").get(request.address("").replaceFirst("/$", "")).status()).as("still open").isEqualTo(200);
+    }
+
     private List<Api.Answer> race(String address, Map<String, Object> body) {
         return Racing.together(
                 List.of(() -> as("agent").post(address, body), () -> as("agent2").post(address, body)));
