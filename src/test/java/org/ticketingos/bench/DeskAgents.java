@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DeskAgents implements AutoCloseable {
 
     private static final Map<String, Object> CONFIRMED =
-            Map.of("serviceLine", "call-center", "category", "callback", "priority", "NORMAL");
+            Map.of("serviceLine", "data-entry", "category", "invoice", "priority", "NORMAL");
 
     private final Bench bench;
     private final Queue<String> tasks;

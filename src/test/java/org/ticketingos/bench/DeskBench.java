@@ -1,5 +1,6 @@
 package org.ticketingos.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,13 +73,13 @@ class DeskBench {
             desk.logsIn("agent");
             Samples samples = new Samples();
             for (int n = 0; n < WARM_UP; n++) {
-                round(desk, mine, n, new Samples());
+                round(bench, desk, mine, n, new Samples());
             }
             ConcurrentLinkedQueue<String> theirs =
                     new ConcurrentLinkedQueue<>(others.stream().map(steps::get).toList());
             try (DeskAgents agents = DeskAgents.atWork(bench, AGENTS, theirs, PAUSE, samples)) {
                 for (int n = 0; n < ROUNDS; n++) {
-                    round(desk, mine, n, samples);
+                    round(bench, desk, mine, n, samples);
                 }
             }
             samples.print();
@@ -86,7 +87,7 @@ class DeskBench {
         }
     }
 
-    private static void round(Desk desk, List<String> mine, int n, Samples samples) {
+    private static void round(Bench bench, Desk desk, List<String> mine, int n, Samples samples) throws Exception {
         samples.add("inbox, loaded by its address", desk.loadsInbox());
         String number = desk.firstOf(mine);
         mine.remove(number);
@@ -98,6 +99,16 @@ class DeskBench {
         samples.add("search, a word of every ticket", desk.searches(n % 2 == 0 ? "vendor" : "invoice"));
         samples.add("search, mistyped", desk.searches("invioce " + (7_000 + n)));
         samples.add("inbox, from another screen", desk.goesToInbox());
+        rejects(bench, number);
+    }
+
+    /** Ends what came of the confirmed request, beside the measurement, so that the next one stands in its place. */
+    private static void rejects(Bench bench, String number) throws Exception {
+        for (JsonNode task : bench.read("agent", "/api/v1/tasks?ticket=" + number).path("items")) {
+            String address = "/api/v1/tasks/" + task.path("id").asText();
+            bench.post("agent", address + "/claim", Map.of());
+            bench.post("agent", address + "/complete", Map.of("action", "reject", "reason", "No contract covers this."));
+        }
     }
 
     /** Steps nobody has, by the number of their ticket, the oldest first. */
