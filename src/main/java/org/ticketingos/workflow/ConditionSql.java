@@ -83,18 +83,13 @@ final class ConditionSql {
             case IS_NOT -> with("not coalesce(" + column + " = any(?), false)", texts(test));
             case EMPTY -> column + " is null";
             case CONTAINS -> with(column + " ilike any(?)", patterns(test));
-            case WITHIN -> with(early(column) + " <= ?", at(now.plus(span(test))));
-            case BEFORE -> with(early(column) + " < ?", at(day(test)));
+            case WITHIN -> with(column + " <= ?", at(now.plus(span(test))));
+            case BEFORE -> with(column + " < ?", at(day(test)));
             case SINCE -> with(column + " >= ?", at(day(test)));
             case LONGER_THAN -> with(column + " < ?", at(now.minus(span(test))));
             case SHORTER_THAN -> with(column + " >= ?", at(now.minus(span(test))));
             case MORE_THAN, LESS_THAN -> throw new TicketRefused("Only fields of the work are compared by size.");
         };
-    }
-
-    /** A due date as the index of due dates has it, where what has none comes last of all. */
-    private static String early(String column) {
-        return column.equals(InboxField.DUE.column()) ? InboxOrder.DUE_OR_NEVER : column;
     }
 
     private String work(Test test) {

@@ -11,7 +11,7 @@ public enum InboxOrder {
     SLACK(List.of("band", "slack_at", "priority_rank", "received_at"),
             List.of("smallint", "timestamptz", "smallint", "timestamptz")),
     RECEIVED(List.of("received_at"), List.of("timestamptz")),
-    DUE(List.of(InboxOrder.DUE_OR_NEVER), List.of("timestamptz")),
+    DUE(List.of("coalesce(i.due_at, timestamptz '9999-01-01 00:00:00+00')"), List.of("timestamptz")),
     PRIORITY(List.of("priority_rank", "received_at"), List.of("smallint", "timestamptz")),
     CLIENT(List.of("client_name", "received_at"), List.of("text", "timestamptz")),
     NUMBER(List.of("number_value"), List.of("bigint"));
@@ -21,9 +21,6 @@ public enum InboxOrder {
             "bigint", Pattern.compile("-?\\d{1,18}"),
             "timestamptz", Pattern.compile("\\d{4,6}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?[+-]\\d\\d(:\\d\\d){0,2}"),
             "text", Pattern.compile(".*", Pattern.DOTALL));
-
-    /** What has no due date falls due last of all. */
-    static final String DUE_OR_NEVER = "coalesce(i.due_at, timestamptz '9999-01-01 00:00:00+00')";
 
     private final List<String> columns;
     private final List<String> types;
