@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.Users;
 import org.ticketingos.access.Users.User;
 import org.ticketingos.ticket.Ticket;
@@ -50,9 +51,19 @@ public class Notices {
         jdbc.sql("""
                         insert into notice (ticket_id, client_id, login, kind, sentence, at)
                         select id, client_id, ?, ?, ?, ? from ticket where id = ?""")
-                .params(login, kind, sentence, Timestamp.from(clock.instant()), id.value())
+                .params(login, kind, nameless(login, sentence), Timestamp.from(clock.instant()), id.value())
                 .update();
         return true;
+    }
+
+    /** Whoever judges work blind is not told who had to do with it. */
+    private String nameless(String login, String sentence) {
+        boolean blind = users.find(login)
+                .filter(user -> new CurrentUser(login, user.name(), user.roles(), user.client(), user.groups()).isBlind())
+                .isPresent();
+        return blind
+                ? CurrentUser.find().map(actor -> sentence.replace(actor.name(), "Somebody")).orElse(sentence)
+                : sentence;
     }
 
     /** Our own active people who are not kept apart from the client, and the client's own. */

@@ -67,6 +67,7 @@ class NoticesTest {
             for (String login : List.of("no-amy", "no-ben", "no-walled")) {
                 users.add(new Users.User(login, login, login + "@t.example", Set.of(Role.AGENT), null, Set.of(), true), "demo");
             }
+            users.add(new Users.User("no-blind", "Blind", "b@t.example", Set.of(Role.REVIEWER), null, Set.of(), true), "demo");
             users.add(new Users.User("no-client", "Client", "c@n.example", Set.of(Role.CLIENT), CLIENT, Set.of(), true), "demo");
             JDBC.sql("insert into agent (login, name, capacity, languages, joined_on) values ('no-walled', 'W', 1, '{en}', '2025-01-01')")
                     .update();
@@ -104,6 +105,16 @@ class NoticesTest {
         assertThat(sentences("no-walled")).as("kept apart from this client").isEmpty();
         assertThat(sentences("no-client")).as("notes are ours").isEmpty();
         assertThat(sentences("no-ben")).as("wrote it").isEmpty();
+    }
+
+    @Test
+    void a_reviewer_is_not_told_who_had_to_do_with_the_work() {
+        LoggedIn.as(user("no-ben"));
+        context.getBean(Conversation.class).note(ticket, "@no-blind please look");
+        watching.watch(ticket, "no-blind", user("no-ben"));
+
+        assertThat(sentences("no-blind")).hasSize(2).allMatch(sentence -> sentence.contains("Somebody"))
+                .noneMatch(sentence -> sentence.contains("no-ben"));
     }
 
     @Test
