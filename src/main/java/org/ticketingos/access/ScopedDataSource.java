@@ -25,8 +25,8 @@ class ScopedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
         Sight sight = Scope.current();
+        Connection connection = super.getConnection();
         Connection physical = connection.unwrap(org.postgresql.jdbc.PgConnection.class);
         if (sight.equals(told.get(physical))) {
             return connection;

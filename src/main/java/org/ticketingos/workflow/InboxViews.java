@@ -76,6 +76,7 @@ public class InboxViews {
                         order by owner <> ?, lower(name), id limit 200""")
                 .params(who.login(), roles(who), queues(who), who.login())
                 .query(InboxViews::view)
+                .list()
                 .stream()
                 .filter(view -> view.whose() != View.EVERY || seesAll(who))
                 .toList());
