@@ -35,6 +35,7 @@ import org.ticketingos.channel.Message;
 import org.ticketingos.channel.SaidMeanwhile;
 import org.ticketingos.channel.Writing;
 import org.ticketingos.document.Documents;
+import org.ticketingos.ticket.Merging;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ui.Screen;
@@ -61,6 +62,7 @@ class ComposerTest {
         when(desk.writing()).thenReturn(writing);
         when(desk.conversation()).thenReturn(conversation);
         when(desk.documents()).thenReturn(mock(Documents.class));
+        when(desk.merging()).thenReturn(mock(Merging.class));
         when(conversation.requesterMail(id)).thenReturn(Optional.of("asha@acme.example"));
         when(conversation.newest(id)).thenReturn(7L);
         when(writing.known(id)).thenReturn(List.of("asha@acme.example"));
