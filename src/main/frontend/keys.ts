@@ -54,6 +54,21 @@ function focused(): Element | null {
   return element;
 }
 
+/** Who leaves on purpose needs no word that the session has ended: it may end before the answer to the click has come. */
+function leaves() {
+  setInterval(() => {
+    if (document.querySelector('.v-system-error')) {
+      window.location.assign(new URL('login', document.baseURI));
+    }
+  }, 100);
+}
+
+document.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('[data-leaves]')) {
+    leaves();
+  }
+}, true);
+
 class TicketKeyboard extends HTMLElement {
   private readonly bindings = new Map<string, Binding>();
   private first: { keys: string; at: number } | undefined;
@@ -218,6 +233,9 @@ class TicketKeyboard extends HTMLElement {
   private press(id: string) {
     this.busySince = Date.now();
     this.writing = WRITES.has(this.bindings.get(id)?.act ?? '');
+    if (this.bindings.get(id)?.act === 'LOG_OUT') {
+      leaves();
+    }
     const after = () => {
       this.busySince = 0;
       this.catchUp();

@@ -201,6 +201,7 @@ class MainLayout extends AppLayout {
         Button button = new Button(VaadinIcon.SIGN_OUT.create(), click -> logsOut());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         button.setAriaLabel(say("shell.log-out"));
+        button.getElement().setAttribute("data-leaves", "");
         button.setTooltipText(Keys.tip(Act.LOG_OUT));
         return button;
     }
