@@ -208,6 +208,7 @@ class KeyboardShiftTest extends WholeApplication {
         Api.eventually(() -> holder(ticket).equals(Optional.of("agent2")) ? Optional.of(true) : Optional.empty(),
                 ticket + " to be with agent2");
         closed();
+        person.page.waitForFunction("() => !document.querySelector('[data-finish]')");
         return ticket;
     }
 
