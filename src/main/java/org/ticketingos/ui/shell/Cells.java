@@ -45,8 +45,8 @@ public final class Cells {
     /** As {@link TwoLines}. */
     public static <T> LitRenderer<T> twoLines(ValueProvider<T, String> first, ValueProvider<T, String> second) {
         return LitRenderer.<T>of("""
-                        <div class="subject" title="${item.first}"><span>${item.first}</span>\
-                        <small>${item.second}</small></div>""")
+                        <div class="subject" title="${item.first}"><span dir="auto">${item.first}</span>\
+                        <small dir="auto">${item.second}</small></div>""")
                 .withProperty("first", first)
                 .withProperty("second", second);
     }
