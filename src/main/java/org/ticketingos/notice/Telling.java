@@ -30,7 +30,7 @@ class Telling {
     static final Set<String> CONCERNS = Set.of(
             "note-written", "reply-written", "client-replied", "stage-entered", "sla-warned", "sla-breached",
             "ticket-merged", "ticket-woken", "ticket-closed", "step-taken", "owner-reminded", "owner-idle",
-            "idle-escalated", "deputy-took-over", "absence-ended");
+            "idle-escalated", "internal-warned", "internal-breached", "deputy-took-over", "absence-ended");
 
     private final Notices notices;
     private final Watching watching;
@@ -87,6 +87,10 @@ class Telling {
             case "owner-idle" -> tell(event, List.of(agent), number + " went back to its queue: the client heard nothing.");
             case "idle-escalated" -> tell(event, supervisors(),
                     "Nobody takes " + number + " from the queue " + words(event.fact("queue")) + ".");
+            case "internal-warned" -> tell(event, supervisors(),
+                    "Little time is left for " + number + ", internally: " + event.fact("name") + ".");
+            case "internal-breached" -> tell(event, supervisors(),
+                    "An internal target of " + number + " was missed: " + event.fact("name") + ".");
             case "deputy-took-over" -> tell(event, List.of(event.fact("deputy")),
                     "You have " + number + " for " + names.of(event.fact("absent")) + ".");
             case "absence-ended" -> tell(event, List.of(event.fact("absent")), "You have " + number + " again.");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is promised (SLA-4). */
-public enum ClockKind {
+public enum ClockKind implements NamedClock {
 
     /** Until a person has answered for the first time; an automatic answer does not count. */
     FIRST_RESPONSE("First response"),
@@ -22,11 +22,13 @@ public enum ClockKind {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
     /** {@code FIRST_RESPONSE} is {@code first-response} in events, lists and the API. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -35,7 +37,8 @@ public enum ClockKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
-    boolean startsAfresh() {
+    @Override
+    public boolean startsAfresh() {
         return this == NEXT_UPDATE;
     }
 }

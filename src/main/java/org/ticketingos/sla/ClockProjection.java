@@ -113,6 +113,7 @@ public class ClockProjection {
                 || running && !now.isBefore(due.toInstant());
         return new ClockView(
                 row.getString("kind"),
+                ClockKind.of(row.getString("kind")).map(ClockKind::label).orElse(row.getString("kind")),
                 target,
                 target.minus(remaining),
                 remaining,
@@ -139,7 +140,7 @@ public class ClockProjection {
                 .orElse(0));
     }
 
-    private static String stored(ClockReading reading) {
+    static String stored(ClockReading reading) {
         if (reading.running()) {
             return "RUNNING";
         }

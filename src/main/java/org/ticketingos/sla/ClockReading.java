@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans every interval since the start, counted or not, with the reason
  */
 public record ClockReading(
-        ClockKind kind,
+        NamedClock kind,
         Duration target,
         int warningPercent,
         Duration elapsed,

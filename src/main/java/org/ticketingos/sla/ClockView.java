@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One clock of a ticket for screens and programs.
  *
- * @param kind code of the {@link ClockKind}
+ * @param kind code of the {@link NamedClock}, {@code name} its words
  * @param remaining business time left; negative after the breach
  * @param dueAt null while paused or stopped: then there is time left, but no date
  * @param state {@code RUNNING}, {@code PAUSED}, {@code MET} or {@code BREACHED}
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClockView(
         String kind,
+        String name,
         Duration target,
         Duration elapsed,
         Duration remaining,
@@ -23,9 +24,10 @@ public record ClockView(
         String state,
         String rule) {
 
-    static ClockView of(ClockReading reading) {
+    public static ClockView of(ClockReading reading) {
         return new ClockView(
                 reading.kind().code(),
+                reading.kind().label(),
                 reading.target(),
                 reading.elapsed(),
                 reading.remaining(),

@@ -23,7 +23,7 @@ public final class SlaClock {
 
     private static final String TIME_USED_UP = "time used up";
 
-    private final ClockKind kind;
+    private final NamedClock kind;
     private final Set<String> pauses = new LinkedHashSet<>();
     private final List<Interval> counting = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -38,13 +38,13 @@ public final class SlaClock {
     private @Nullable String breachCause;
     private String rule = "";
 
-    private SlaClock(ClockKind kind) {
+    private SlaClock(NamedClock kind) {
         this.kind = kind;
     }
 
     /** What the clock shows at an instant, later events left out; empty when it had not started. */
     public static Optional<ClockReading> read(
-            ClockKind kind, List<RecordedEvent> history, Function<String, WorkCalendar> calendars, Instant at) {
+            NamedClock kind, List<RecordedEvent> history, Function<String, WorkCalendar> calendars, Instant at) {
         SlaClock clock = new SlaClock(kind);
         for (RecordedEvent event : history) {
             if (!event.at().isAfter(at) && event.fact("clock").equals(kind.code())) {

@@ -76,6 +76,10 @@ final class CallRules {
         Set<String> facts = new TreeSet<>(HANDED_ON);
         Diagram.extensions(task, "inputParameter").forEach(fact -> facts.add(fact.getAttribute("name")));
         for (Table table : meant) {
+            if (table.many()) {
+                findings.binding(id, "Several rows of the table \"%s\" may answer; a diagram takes one answer."
+                        .formatted(table.id()));
+            }
             for (String input : table.inputs()) {
                 if (!facts.contains(input)) {
                     findings.binding(id, "The table \"%s\" asks for \"%s\", which this step does not give."

@@ -30,6 +30,10 @@ final class DecisionRules {
     private static final Set<String> ATTRIBUTES = Set.of(
             "id", "name", "label", "namespace", "exporter", "exporterVersion", "hitPolicy", "typeRef", "href");
     private static final Set<String> SINGLE_ANSWER = Set.of("UNIQUE", "FIRST", "ANY");
+
+    /** Every row that fits answers, in their order; only for tables that are asked outside diagrams. */
+    private static final String EVERY_ANSWER = "RULE ORDER";
+
     private static final Set<String> FACT_TYPES = Set.of("string", "boolean", "integer", "long", "date");
 
     /** Tables answer with a band, a rate id or a path; a number in an answer is whole. */
@@ -60,14 +64,16 @@ final class DecisionRules {
         Element root = xml.getDocumentElement();
         List<String> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
+        boolean many = false;
         for (Element element : SafeXml.all(root)) {
+            many |= element.getAttribute("hitPolicy").equals(EVERY_ANSWER);
             if (element.getLocalName().equals("inputExpression")) {
                 inputs.add(text(element));
             } else if (element.getLocalName().equals("output")) {
                 outputs.add(element.getAttribute("name"));
             }
         }
-        return outputs.isEmpty() ? Optional.empty() : Optional.of(new Table(file.name(), inputs, outputs));
+        return outputs.isEmpty() ? Optional.empty() : Optional.of(new Table(file.name(), inputs, outputs, many));
     }
 
     /** Checks one file; parsing each cell costs a second the first time, so the start does without. */
@@ -163,7 +169,7 @@ final class DecisionRules {
     private void rows(Element table, List<Element> inputs, int outputs, boolean parseCells) {
         String id = table.getAttribute("id");
         String policy = table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE";
-        if (!SINGLE_ANSWER.contains(policy)) {
+        if (!SINGLE_ANSWER.contains(policy) && !policy.equals(EVERY_ANSWER)) {
             findings.refused(id, "The hit policy %s has more than one answer: use UNIQUE or FIRST.".formatted(policy));
         }
         Set<String> known = new HashSet<>(FEEL_WORDS);

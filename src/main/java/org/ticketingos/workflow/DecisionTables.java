@@ -1,5 +1,6 @@
 package org.ticketingos.workflow;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -23,5 +24,10 @@ class DecisionTables implements Decisions {
             throw new IllegalStateException("no row of " + table + " matches " + facts);
         }
         return row.getEntryMap();
+    }
+
+    @Override
+    public List<Map<String, Object>> every(String table, Map<String, Object> facts) {
+        return engine.evaluateDecisionTableByKey(table, facts).getResultList();
     }
 }

@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param inputs the facts it asks for
  * @param outputs what it answers
+ * @param many whether several rows may answer, which no diagram can take
  */
-record Table(String id, List<String> inputs, List<String> outputs) {}
+record Table(String id, List<String> inputs, List<String> outputs, boolean many) {}

@@ -52,10 +52,7 @@ final class SlaHouse {
                 new MapPropertySource("test", Map.of("ticketingos.sla.watch", "PT24H")));
         beans.register(Users.class);
         beans.registerBean(PasswordEncoder.class, Pbkdf2PasswordEncoder::defaultsForSpringSecurity_v5_8);
-        beans.registerBean(Decisions.class, () -> (table, facts) -> Map.of(
-                "responseMinutes", facts.get("priority").equals("CRITICAL") ? 60 : 240,
-                "resolutionMinutes", facts.get("priority").equals("CRITICAL") ? 120 : 480,
-                "warningPercent", 75));
+        beans.registerBean(Decisions.class, SlaTables::new);
         beans.refresh();
         beans.stop();
         Scope.system(() -> furnish(beans));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,11 @@ final class Decision {
     Map<String, Object> answer(Map<String, Object> facts) {
         DmnDecisionResult result = ENGINE.evaluateDecision(table, facts);
         return result.isEmpty() ? Map.of() : result.getSingleResult().getEntryMap();
+    }
+
+    /** Every row that matches, in order. */
+    List<Map<String, Object>> answers(Map<String, Object> facts) {
+        return ENGINE.evaluateDecision(table, facts).getResultList();
     }
 
     /** Rows that no case of the test has made answer. */

@@ -61,6 +61,9 @@ class ModelRulesTest {
 
     static Stream<Fault> binding() {
         return Stream.of(
+                binding("table of several answers called by a diagram", "processes/stages/entitlement.bpmn",
+                        "camunda:decisionRef=\"sla-targets\"", "camunda:decisionRef=\"internal-targets\"",
+                        "Several rows of the table \"internal-targets\" may answer"),
                 binding("unknown bean", BILLING, "assignment.priority", "sorting.priority",
                         "There are no steps \"sorting\""),
                 binding("unknown step", BILLING, "assignment.priority", "assignment.urgency",

@@ -8,25 +8,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ticketingos.client.WorkCalendars;
 import org.ticketingos.sla.ClockKind;
+import org.ticketingos.sla.ClockReading;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.sla.Clocks;
+import org.ticketingos.sla.InternalClocks;
 import org.ticketingos.sla.PauseReason;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
+import org.ticketingos.ui.shell.Words;
 
-/** A ticket's clocks: time left in business time, when that is, and which rule promised it. */
+/** A ticket's clocks: time left in business time, when that is, and which rule promised it; then our own targets. */
 class ClockPanel extends Panel {
 
     private final Clocks clocks;
     private final WorkCalendars calendars;
     private final Ticket ticket;
 
-    ClockPanel(Ticket ticket, Clocks clocks, WorkCalendars calendars, boolean mayPause, Runnable changed) {
+    ClockPanel(
+            Ticket ticket, Clocks clocks, InternalClocks internal, WorkCalendars calendars, boolean mayPause,
+            Runnable changed) {
         super("Clocks");
         this.ticket = ticket;
         this.clocks = clocks;
@@ -37,14 +43,36 @@ class ClockPanel extends Panel {
             none.addClassNames("soft", "small");
             add(none);
         }
-        views.forEach(view -> add(clock(view)));
+        views.forEach(view -> add(clock(view, () -> explain(view.kind()))));
+        addInternal(internal.readings(ticket.id()));
         if (mayPause && ticket.isOpen() && views.stream().anyMatch(view -> view.kind().equals("resolution"))) {
             boolean paused = views.stream().anyMatch(view -> view.kind().equals("resolution") && view.paused());
             beside(paused ? resume(ticket, clocks, changed) : pause(ticket, clocks, changed));
         }
     }
 
-    private Component clock(ClockView view) {
+    /** Those that still count or were missed; those met are only numbered. */
+    private void addInternal(List<ClockReading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        Span title = new Span("Internal, never shown to the client");
+        title.addClassNames("soft", "small", "strong");
+        add(title);
+        readings.stream().filter(reading -> reading.state() != ClockReading.State.MET).forEach(reading ->
+                add(clock(ClockView.of(reading), () -> explain(reading))));
+        long met = readings.stream().filter(reading -> reading.state() == ClockReading.State.MET).count();
+        if (met > 0) {
+            Span kept = new Span(Words.count(met, "internal target") + " met: " + readings.stream()
+                    .filter(reading -> reading.state() == ClockReading.State.MET)
+                    .map(reading -> reading.kind().label())
+                    .collect(Collectors.joining(", ")) + ".");
+            kept.addClassNames("soft", "tiny");
+            add(kept);
+        }
+    }
+
+    private Component clock(ClockView view, Runnable explain) {
         Span name = new Span(SlaBand.label(view));
         name.addClassNames("strong", "small");
         Component band = SlaBand.chip(view);
@@ -66,7 +94,7 @@ class ClockPanel extends Panel {
         Button why = small("Explain this clock");
         why.addClassName("explain");
         why.setAriaLabel("Explain the clock " + SlaBand.label(view));
-        why.addClickListener(click -> explain(view.kind()));
+        why.addClickListener(click -> explain.run());
         Div clock = new Div(top, bar, promise, rule, why);
         clock.addClassName("clock");
         return clock;
@@ -75,7 +103,11 @@ class ClockPanel extends Panel {
     private void explain(String kind) {
         ClockKind.of(kind)
                 .flatMap(known -> clocks.reading(ticket.id(), known))
-                .ifPresent(reading -> new ClockExplained(reading, calendars.get(reading.calendar())).open());
+                .ifPresent(this::explain);
+    }
+
+    private void explain(ClockReading reading) {
+        new ClockExplained(reading, calendars.get(reading.calendar())).open();
     }
 
     private static Button pause(Ticket ticket, Clocks clocks, Runnable changed) {

@@ -28,7 +28,8 @@ class FactsZone extends Aside {
         String client = desk.clientName(ticket);
         removeAll();
         add(new StandingPanel(Standing.of(ticket, steps, desk.clocks().of(ticket.id()), client)),
-                new ClockPanel(ticket, desk.clocks(), desk.calendars(), !desk.user().isClient(), changed),
+                new ClockPanel(ticket, desk.clocks(), desk.internalClocks(), desk.calendars(), !desk.user().isClient(),
+                        changed),
                 new ClientPanel(ticket, client, desk.clients(), desk.list(), desk.defects())
                         .owes(ticket.client(), desk.invoices(), desk.user()));
         add(desk.asides(ticket));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.ClockView;
 import org.ticketingos.ui.shell.Cells;
 import org.ticketingos.ui.shell.Chip;
@@ -100,7 +99,7 @@ final class SlaBand {
     }
 
     static String label(ClockView clock) {
-        return ClockKind.of(clock.kind()).map(ClockKind::label).orElse(clock.kind());
+        return clock.name();
     }
 
     private static VaadinIcon icon(ClockView clock) {

@@ -15,6 +15,7 @@ import org.ticketingos.document.Documents;
 import org.ticketingos.macro.CannedTexts;
 import org.ticketingos.quality.Defects;
 import org.ticketingos.sla.Clocks;
+import org.ticketingos.sla.InternalClocks;
 import org.ticketingos.ticket.Merging;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketList;
@@ -30,6 +31,7 @@ record TicketDesk(
         TicketList list,
         Inbox inbox,
         Clocks clocks,
+        InternalClocks internalClocks,
         WorkCalendars calendars,
         Clients clients,
         Defects defects,

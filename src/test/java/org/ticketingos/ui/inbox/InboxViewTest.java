@@ -215,7 +215,7 @@ class InboxViewTest {
     }
 
     private static ClockView clock(String state, int target, int remaining) {
-        return new ClockView("resolution", Duration.ofMinutes(target), Duration.ofMinutes(target - remaining),
+        return new ClockView("resolution", "Turnaround", Duration.ofMinutes(target), Duration.ofMinutes(target - remaining),
                 Duration.ofMinutes(remaining), NOW, state.equals("PAUSED"), state, "standard");
     }
 
