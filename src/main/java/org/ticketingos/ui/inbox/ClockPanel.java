@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.ticketingos.sla.Clocks;
 import org.ticketingos.sla.InternalClocks;
 import org.ticketingos.sla.PauseReason;
 import org.ticketingos.ticket.Ticket;
+import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
@@ -56,14 +58,14 @@ class ClockPanel extends Panel {
         if (readings.isEmpty()) {
             return;
         }
-        Span title = new Span("Internal, never shown to the client");
-        title.addClassNames("soft", "small", "strong");
+        Div title = new Div(new Chip(VaadinIcon.LOCK, "Internal: no client sees these", Tone.PLAIN));
+        title.addClassName("clock");
         add(title);
         readings.stream().filter(reading -> reading.state() != ClockReading.State.MET).forEach(reading ->
                 add(clock(ClockView.of(reading), () -> explain(reading))));
         long met = readings.stream().filter(reading -> reading.state() == ClockReading.State.MET).count();
         if (met > 0) {
-            Span kept = new Span(Words.count(met, "internal target") + " met: " + readings.stream()
+            Div kept = new Div(Words.count(met, "target") + " met: " + readings.stream()
                     .filter(reading -> reading.state() == ClockReading.State.MET)
                     .map(reading -> reading.kind().label())
                     .collect(Collectors.joining(", ")) + ".");
