@@ -122,12 +122,12 @@ class Messages {
         UUID id = UUID.randomUUID();
         String mailId = message.header("message-id");
         SenderTrust sender = senders.of(message);
-        boolean believed = sender == null || sender.answersTo() == null;
         jdbc.sql("""
                         insert into message (id, client_id, ticket_id, direction, channel, external_id, mail_id, identity,
                                              content_hash, author, reply_to, recipient, subject, body, at, state,
-                                             reason, automatic, next_attempt_at)
-                        values (?, ?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                             reason, automatic, next_attempt_at, spf, dkim, dmarc, looks_like,
+                                             answers_to, bank_change)
+                        values (?, ?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         client.value(),
@@ -138,7 +138,7 @@ class Messages {
                         Identity.of(message),
                         Identity.content(message),
                         message.from(),
-                        believed ? MailHeaders.address(message.header("reply-to")) : "",
+                        sender.answersTo() == null ? MailHeaders.address(message.header("reply-to")) : "",
                         message.to(),
                         message.subject(),
                         message.text(),
@@ -146,11 +146,14 @@ class Messages {
                         state,
                         reason,
                         state.equals("AUTO"),
-                        Timestamp.from(message.receivedAt()))
+                        Timestamp.from(message.receivedAt()),
+                        sender.spf(),
+                        sender.dkim(),
+                        sender.dmarc(),
+                        sender.looksLike(),
+                        sender.answersTo(),
+                        sender.bankChange())
                 .update();
-        if (sender != null) {
-            keep(id, sender);
-        }
         String about = ticket == null || state.equals("AUTO") ? "message:" + id : ticket.toString();
         int position = 0;
         for (Attachment file : message.attachments()) {
@@ -158,15 +161,6 @@ class Messages {
             attach(id, client, stored.id(), position++);
         }
         return id;
-    }
-
-    private void keep(UUID message, SenderTrust sender) {
-        jdbc.sql("""
-                        update message set spf = ?, dkim = ?, dmarc = ?, looks_like = ?, answers_to = ?, bank_change = ?
-                        where id = ?""")
-                .params(sender.spf(), sender.dkim(), sender.dmarc(), sender.looksLike(), sender.answersTo(),
-                        sender.bankChange(), message)
-                .update();
     }
 
     /** Remembers that a message was written to a ticket which lives on in the one it is kept with. */

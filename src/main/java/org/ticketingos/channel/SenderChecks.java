@@ -27,10 +27,10 @@ class SenderChecks {
         this.settings = settings;
     }
 
-    /** Null for what did not come by mail: there the door has checked who knocks. */
-    @Nullable SenderTrust of(InboundMessage message) {
+    /** Nothing is said of what did not come by mail: there the door has checked who knocks. */
+    SenderTrust of(InboundMessage message) {
         if (!message.channel().equals("mail")) {
-            return null;
+            return SenderTrust.UNSAID;
         }
         Map<String, String> proofs = MailProofs.of(message.header("authentication-results"), settings.proofBy());
         String domain = domain(message.from());

@@ -22,6 +22,8 @@ public record SenderTrust(
         @Nullable String answersTo,
         boolean bankChange) {
 
+    static final SenderTrust UNSAID = new SenderTrust(null, null, null, null, null, false);
+
     /** How far a sender may be believed. */
     public enum Verdict {
         /** The domain people see has signed or sent it (DMARC pass). */

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.ticketingos.ticket.Page;
-import org.ticketingos.ticket.TicketRefused;
 
 /** Where a page ended; opaque to callers. The last place is the step's id. */
 record InboxCursor(List<String> places) {
@@ -38,12 +37,8 @@ record InboxCursor(List<String> places) {
                 return new InboxCursor(parts.subList(1, parts.size()));
             }
         } catch (IllegalArgumentException e) {
-            throw foreign();
+            throw Page.foreignMark();
         }
-        throw foreign();
-    }
-
-    static TicketRefused foreign() {
-        return Page.foreignMark();
+        throw Page.foreignMark();
     }
 }

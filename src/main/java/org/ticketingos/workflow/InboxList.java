@@ -141,7 +141,7 @@ class InboxList {
         } catch (DataAccessException e) {
             if (marked && e.getMostSpecificCause() instanceof SQLException fault
                     && String.valueOf(fault.getSQLState()).startsWith("22")) {
-                throw InboxCursor.foreign();
+                throw Page.foreignMark();
             }
             throw e;
         }

@@ -118,12 +118,12 @@ public class WorkOffers {
                 .list();
     }
 
-    /** What was skipped since then, newest first, at most 500. */
-    public List<Skip> skips(Instant from) {
+    /** What a person skipped since then, newest first, at most 500. */
+    public List<Skip> skips(String login, Instant from) {
         return jdbc.sql("""
                         select o.*, t.number from work_offer o join ticket t on t.id = o.ticket_id
-                        where skipped_at >= ? order by skipped_at desc limit 500""")
-                .param(Timestamp.from(from))
+                        where o.login = ? and skipped_at >= ? order by skipped_at desc limit 500""")
+                .params(login, Timestamp.from(from))
                 .query((row, n) -> new Skip(
                         row.getString("login"), new TicketNumber(row.getString("number")), row.getString("step"),
                         row.getTimestamp("skipped_at").toInstant(),

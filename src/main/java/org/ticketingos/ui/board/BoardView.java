@@ -138,9 +138,7 @@ class BoardView extends Page implements BeforeEnterObserver {
     }
 
     private List<WorkOffers.Skip> skipped(String login) {
-        return reading.offers().skips(clock.instant().minus(Duration.ofDays(QualityParts.DAYS))).stream()
-                .filter(skip -> skip.login().equals(login))
-                .toList();
+        return reading.offers().skips(login, clock.instant().minus(Duration.ofDays(QualityParts.DAYS)));
     }
 
     private void tiles(Landscape open, Board.Idle idle, long stuck, long escalations) {

@@ -50,6 +50,9 @@ class BulkDialog extends Dialog {
     private final TextArea text = new TextArea();
     private final Div body = new Div();
     private transient @Nullable FormView form;
+    private final Paragraph going = new Paragraph();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button stop = new Button("Stop", click -> stop());
     private transient @Nullable BulkRun run;
     private boolean shown = true;
     private boolean changed;
@@ -63,6 +66,7 @@ class BulkDialog extends Dialog {
         setWidth(act == BulkAct.COMPLETE ? "46rem" : "34rem");
         setCloseOnOutsideClick(false);
         body.addClassName("stack");
+        progress.getElement().setAttribute("aria-label", "Progress");
         add(body);
         Live.every(body, LOOK, this::look);
         addOpenedChangeListener(change -> {
@@ -134,10 +138,25 @@ class BulkDialog extends Dialog {
         follow();
     }
 
+    /** What is seen while it runs stays in place and only counts on, so that "Stop" can be pressed at any moment. */
     private void follow() {
         shown = false;
         changed |= run != null && !run.isDry();
+        body.removeAll();
+        body.add(going, progress);
+        progress.setValue(0);
+        stop.setEnabled(true);
+        stop.setText("Stop");
+        footer(stop);
         look();
+    }
+
+    private void stop() {
+        if (run != null) {
+            run.cancel();
+        }
+        stop.setEnabled(false);
+        stop.setText("Stopping");
     }
 
     /** Shows how far the run is; what has ended is shown once. */
@@ -146,16 +165,15 @@ class BulkDialog extends Dialog {
         if (now == null || shown) {
             return;
         }
-        body.removeAll();
         if (now.isFinished()) {
             shown = true;
+            body.removeAll();
             result(now);
             return;
         }
-        ProgressBar progress = new ProgressBar(0, now.total(), now.looked());
-        progress.getElement().setAttribute("aria-label", "Progress");
-        body.add(new Paragraph((now.isDry() ? "Trying: " : "Doing: ") + "%,d of %,d".formatted(now.looked(), now.total())), progress);
-        footer(new Button("Stop", click -> now.cancel()));
+        progress.setMax(now.total());
+        progress.setValue(now.looked());
+        going.setText((now.isDry() ? "Trying: " : "Doing: ") + "%,d of %,d".formatted(now.looked(), now.total()));
     }
 
     private void result(BulkRun run) {
@@ -171,10 +189,13 @@ class BulkDialog extends Dialog {
         if (run.isDry()) {
             Button go = primary("%s: %s".formatted(act.label(), steps(run.done())), click -> start(false));
             go.setEnabled(run.done() > 0);
-            footer(new Button("Back", click -> ask()), go);
+            Button back = new Button("Back", click -> ask());
+            footer(back, go);
+            (act.isUndoable() && run.done() > 0 ? go : back).focus();
             return;
         }
         Button close = primary("Close", click -> close());
+        close.focus();
         if (act.isUndoable() && run.done() > 0) {
             footer(new Button("Undo", click -> undo(run)), close);
         } else {

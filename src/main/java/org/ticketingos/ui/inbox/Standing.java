@@ -75,7 +75,7 @@ record Standing(String where, String next, @Nullable String waits) {
         for (InboxItem step : steps) {
             waits.add(step.assignee() != null
                     ? whoAsked + " waits for " + Who.is(step.assignee())
-                    : isWithClient(step) ? "We wait for " + clientName
+                    : step.isTheClients() ? "We wait for " + clientName
                     : whoAsked + " waits until somebody of the queue " + Words.queue(step.queue()) + " takes it");
         }
         if (waits.isEmpty()) {
@@ -84,10 +84,6 @@ record Standing(String where, String next, @Nullable String waits) {
         }
         pressing(clocks).ifPresent(waits::add);
         return String.join("; ", waits.stream().distinct().toList()) + ".";
-    }
-
-    private static boolean isWithClient(InboxItem step) {
-        return step.queue() != null && step.queue().startsWith("client:");
     }
 
     private static Optional<String> pressing(List<ClockView> clocks) {

@@ -96,7 +96,7 @@ public class WorkPanel extends Div {
             return new Notice(Who.is(item.assignee()) + " has this step.", Tone.INFO);
         }
         if (item.queue() == null || !user.groups().contains(item.queue())) {
-            return new Notice(item.queue() != null && item.queue().startsWith("client:")
+            return new Notice(item.isTheClients()
                     ? "This step waits for the client."
                     : "This step waits in the queue " + Words.queue(item.queue()) + ", which is not yours.", Tone.INFO);
         }
