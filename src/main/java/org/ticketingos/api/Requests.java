@@ -24,6 +24,7 @@ import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.ServiceLine;
+import org.ticketingos.upload.NewUpload;
 
 /** Turns what a program sends into what the one door takes. */
 @Component
@@ -82,6 +83,12 @@ class Requests {
                 line == null || line.isBlank() ? null : line(line),
                 priority == null || priority.isBlank() ? null : priority(priority),
                 clock.instant());
+    }
+
+    NewUpload upload(NewTicketJson request, String key, CurrentUser caller) {
+        InboundMessage asked = message(request, key, caller);
+        return new NewUpload(client(request.client(), caller), "api", key, asked.from(), asked.subject(), asked.text(),
+                asked.line(), asked.priority());
     }
 
     /** What is delivered goes to whoever asked: nobody without a word in that names another address. */

@@ -63,6 +63,16 @@ public class Intake {
         return known(message, client).orElseGet(() -> screened(message, client, sender, match));
     }
 
+    /** As {@link #receive(InboundMessage)}; papers that were stored about something before go on with the new ticket. */
+    public Receipt receive(InboundMessage arrived, String storedAbout) {
+        Receipt receipt = receive(arrived);
+        TicketId id = receipt.ticket();
+        if (receipt.outcome() == Outcome.OPENED && id != null) {
+            messages.takeOver(Tidy.of(arrived), tickets.get(id), storedAbout);
+        }
+        return receipt;
+    }
+
     /** Adds to a ticket the caller has already found: an answer from the portal or by the API. */
     public Receipt add(TicketId id, InboundMessage arrived) {
         CurrentUser.find().ifPresent(who -> who.needs(ClientRole.REQUESTER));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
+import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 
 /** The rows of all conversations, as the door writes and asks for them. */
@@ -175,6 +176,18 @@ class Messages {
                         insert into message_attachment (message_id, document_id, client_id, position)
                         values (?, ?, ?, ?) on conflict do nothing""")
                 .params(message, document, client.value(), position)
+                .update();
+    }
+
+    /** Makes stored papers the attachments of a message and papers of its ticket. */
+    void takeOver(InboundMessage message, Ticket ticket, String about) {
+        UUID id = byExternalId(ticket.client(), message.channel(), message.externalId()).orElseThrow().id();
+        documents.moveAll(ticket.client(), about, ticket.id().toString());
+        jdbc.sql("""
+                        insert into message_attachment (message_id, document_id, client_id, position)
+                        select ?, id, client_id, row_number() over (order by stored_at, name, id) - 1
+                        from document where about = ? on conflict do nothing""")
+                .params(id, ticket.id().toString())
                 .update();
     }
 

@@ -36,9 +36,9 @@ public class WorkItems {
 
     /** A new open item, after those the ticket has; one document is one item however often it is added. */
     public WorkItem add(TicketId ticket, String type, @Nullable UUID document) {
-        Optional<WorkItem> known = of(ticket).stream()
-                .filter(item -> document != null && document.equals(item.document()))
-                .findFirst();
+        Optional<WorkItem> known = document == null
+                ? Optional.empty()
+                : query("ticket_id = ? and document_id = ?", ticket.value(), document).stream().findFirst();
         if (known.isPresent()) {
             return known.get();
         }
@@ -122,6 +122,31 @@ public class WorkItems {
     public List<WorkItem> of(TicketId ticket) {
         return query("ticket_id = ?", ticket.value());
     }
+
+    /** Whether a document is the paper of one of the ticket's items. */
+    @Transactional(readOnly = true)
+    public boolean has(TicketId ticket, UUID document) {
+        return jdbc.sql("select exists (select 1 from work_item where ticket_id = ? and document_id = ?)")
+                .params(ticket.value(), document)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Papers of a ticket's items that no reader has answered for yet, and how the reading of the others ended. */
+    @Transactional(readOnly = true)
+    public PapersRead papersRead(TicketId ticket) {
+        return jdbc.sql("""
+                        select count(*) filter (where d.status is null) as waiting,
+                               count(*) filter (where d.status = 'READ') as read,
+                               count(*) filter (where d.status <> 'READ') as unreadable
+                        from work_item w join document d on d.id = w.document_id where w.ticket_id = ?""")
+                .param(ticket.value())
+                .query((row, n) -> new PapersRead(row.getInt("waiting"), row.getInt("read"), row.getInt("unreadable")))
+                .single();
+    }
+
+    /** How many papers wait for the reader, were read, and could not be read. */
+    public record PapersRead(int waiting, int read, int unreadable) {}
 
     /** All items a client's tickets brought from an instant until, not including, another. */
     @Transactional(readOnly = true)

@@ -89,6 +89,19 @@ public class Documents {
         return known;
     }
 
+    /** All documents about one thing are about another from now on, which has none of the same content. */
+    public void moveAll(ClientId client, String from, String to) {
+        jdbc.sql("update document set about = ? where about = ? and client_id = ?")
+                .params(to, from, client.value())
+                .update();
+    }
+
+    /** Forgets a document nobody has begun to work on. */
+    public void drop(UUID id) {
+        jdbc.sql("delete from document_page where document_id = ?").param(id).update();
+        jdbc.sql("delete from document where id = ?").param(id).update();
+    }
+
     /** The content's name, as {@link DocumentRef#sha256} has it. */
     public static String fingerprint(byte[] bytes) {
         return sha256(bytes);

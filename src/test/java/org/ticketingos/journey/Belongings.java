@@ -29,6 +29,7 @@ final class Belongings {
         new DataEntryWalk(as, invoiced).accept();
         step("client", invoiced, "closure-survey");
         tickets.forEach(this::collect);
+        ids.add(as.apply("client").post("/api/v1/uploads", Map.of("subject", WORD + " scans")).body().path("id").asText());
         for (JsonNode invoice : as.apply("client").get("/api/v1/invoices").body().path("items")) {
             ids.add(invoice.path("number").asText().replace('/', '_'));
         }

@@ -2,7 +2,6 @@ package org.ticketingos.delivery.dataentry;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -10,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.delivery.PaperRead;
-import org.ticketingos.delivery.WorkItem;
 import org.ticketingos.delivery.WorkItems;
 import org.ticketingos.document.DocumentRead;
 import org.ticketingos.document.DocumentRef;
@@ -56,7 +54,7 @@ class PaperReading {
     /** Whether a reader still has to answer. Holds back the answer until the diagram waits for it. */
     boolean readingNeeded(TicketId ticket) {
         lock(ticket);
-        return papers(ticket).stream().anyMatch(paper -> !answered(paper));
+        return items.papersRead(ticket).waiting() > 0;
     }
 
     /** What has become of the reading of a paper; empty when nobody has answered yet. */
@@ -71,21 +69,14 @@ class PaperReading {
             return;
         }
         lock(ticket.get());
-        List<UUID> papers = papers(ticket.get());
-        if (papers.contains(answer.documentId()) && papers.stream().allMatch(this::answered)) {
-            int read = (int) papers.stream().flatMap(paper -> status(paper).stream())
-                    .filter(status -> status == ReadStatus.READ)
-                    .count();
-            tickets.record(new PaperRead(ticket.get(), read, papers.size() - read, clock.instant()));
+        WorkItems.PapersRead papers = items.papersRead(ticket.get());
+        if (papers.waiting() == 0 && items.has(ticket.get(), answer.documentId())) {
+            tickets.record(new PaperRead(ticket.get(), papers.read(), papers.unreadable(), clock.instant()));
         }
     }
 
     private boolean answered(UUID paper) {
         return status(paper).isPresent();
-    }
-
-    private List<UUID> papers(TicketId ticket) {
-        return items.of(ticket).stream().map(WorkItem::document).filter(Objects::nonNull).toList();
     }
 
     /** The reader's answer and the diagram's question take turns, so that no answer comes before its question. */
