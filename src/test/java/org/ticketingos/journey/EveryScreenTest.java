@@ -184,12 +184,19 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("portal", "/portal", "client", "portal"),
                 new Screen("portal/new", "/portal/new", "client", "portal-new"),
                 new Screen("portal/:", "/portal/" + delivered, "client", "portal-decide"),
+                new Screen("papers/:", "/papers/" + keying, "agent", "papers"),
+                new Screen("portal/uploads", "/portal/uploads", "client", "portal-uploads"),
+                new Screen("portal/uploads/:", "/portal/uploads/" + upload(), "client", "portal-upload"),
                 new Screen("portal/requests", "/portal/requests", "client", "portal-requests"),
                 new Screen("portal/performance", "/portal/performance", "client", "portal-performance"),
                 new Screen("portal/people", "/portal/people", "client", "portal-people"),
                 new Screen("portal/company", "/portal/company", "client", "portal-company"),
                 new Screen("portal/invoices/:", "/portal/invoices/" + invoiced(), "client", "portal-invoice"),
                 new Screen("portal/invoices", "/portal/invoices", "client", "portal-invoices"));
+    }
+
+    private String upload() {
+        return as("client").post("/api/v1/uploads", Map.of("subject", "Scans of the week")).body().path("id").asText();
     }
 
     /** A session on what was reviewed so far. */

@@ -67,7 +67,16 @@ public class Papers {
 
     /** A link that downloads the file. */
     public Anchor download(DocumentRef document) {
-        return file(document, AttachmentType.DOWNLOAD);
+        return download(document.id(), document.name(), document.mediaType());
+    }
+
+    /** A link that downloads the file. */
+    public Anchor download(UUID id, String name, String mediaType) {
+        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = documents.bytes(id);
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, mediaType, bytes.length);
+        });
+        return new Anchor(handler, AttachmentType.DOWNLOAD, name);
     }
 
     /** Why a file has no picture, as far as its reading has told. */
@@ -82,15 +91,6 @@ public class Papers {
         byte[] bytes = documents.bytes(document.id());
         String text = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.UTF_8);
         return bytes.length > BEGINNING ? text + "\n…" : text;
-    }
-
-    private Anchor file(DocumentRef document, AttachmentType how) {
-        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
-            byte[] bytes = documents.bytes(document.id());
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), document.name(), document.mediaType(), bytes.length);
-        });
-        return new Anchor(handler, how, document.name());
     }
 
     private List<Paper.Sheet> sheets(DocumentRef document) {

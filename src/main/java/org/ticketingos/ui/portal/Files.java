@@ -57,10 +57,20 @@ class Files extends Div {
     }
 
     List<Attachment> taken() {
+        refuseTooMuch();
+        return taken.stream().map(Files::attachment).toList();
+    }
+
+    /** One after the other, each read when it is asked for. */
+    Iterable<Attachment> each() {
+        refuseTooMuch();
+        return () -> List.copyOf(taken).stream().map(Files::attachment).iterator();
+    }
+
+    private void refuseTooMuch() {
         if (taken.stream().mapToLong(one -> one.file().length()).sum() > MOST_TOGETHER_MEGABYTES * MEGABYTE) {
             throw new Refused("portal.files.too-much", MOST_TOGETHER_MEGABYTES);
         }
-        return taken.stream().map(Files::attachment).toList();
     }
 
     void clear() {

@@ -15,15 +15,16 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
-import org.ticketingos.channel.Attachment;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.channel.Receipt;
@@ -37,7 +38,6 @@ import org.ticketingos.document.Documents;
 import org.ticketingos.language.Refused;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.ServiceLine;
-import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 import org.ticketingos.ui.shell.ForClient;
 import org.ticketingos.ui.shell.Notice;
@@ -45,6 +45,9 @@ import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.Words;
+import org.ticketingos.upload.Earlier;
+import org.ticketingos.upload.NewUpload;
+import org.ticketingos.upload.Uploads;
 
 /** Where a client asks for something: a sentence, some words, one file or a whole batch. */
 @Route("portal/new")
@@ -54,7 +57,7 @@ class RaiseView extends Page {
 
     private final Intake intake;
     private final Tickets tickets;
-    private final Documents documents;
+    private final Uploads uploads;
     private final Clock clock;
     private final Client client;
     private final List<Contract> contracts;
@@ -66,13 +69,14 @@ class RaiseView extends Page {
     private final Checkbox urgent = new Checkbox(say("portal.raise.urgent"));
     private final Files files = new Files();
     private final Div known = new Div();
-    private boolean toldOfKnown;
+    private final Checkbox again = new Checkbox(say("portal.raise.again"));
+    private Set<String> told = Set.of();
 
-    RaiseView(Intake intake, Tickets tickets, Documents documents, Clients clients, Clock clock) {
+    RaiseView(Intake intake, Tickets tickets, Uploads uploads, Clients clients, Clock clock) {
         super(say("portal.raise"));
         this.intake = intake;
         this.tickets = tickets;
-        this.documents = documents;
+        this.uploads = uploads;
         this.clock = clock;
         this.client = clients.get(Objects.requireNonNull(CurrentUser.get().client()));
         var today = clock.instant().atZone(client.zone()).toLocalDate();
@@ -138,14 +142,10 @@ class RaiseView extends Page {
             return;
         }
         subject.setInvalid(false);
-        List<Attachment> attached = files.taken();
-        if (!toldOfKnown && saysWhatIsKnown(attached)) {
+        if (saysWhatIsKnown()) {
             return;
         }
-        CurrentUser user = CurrentUser.get();
-        Receipt receipt = intake.receive(new InboundMessage(
-                "portal", key, user.client(), user.login(), "", subject.getValue().strip(), text.getValue(), attached,
-                List.of(), Map.of(), line.getValue(), urgent.getValue() ? Priority.HIGH : null, clock.instant()));
+        Receipt receipt = files.isEmpty() ? words() : batch();
         if (receipt.ticket() == null) {
             throw new Refused("portal.raise.refused", receipt.reason());
         }
@@ -155,23 +155,44 @@ class RaiseView extends Page {
         PortalNavigation.toRaised(number);
     }
 
-    /** A batch sent twice is noticed before it becomes a second request; sending it again remains possible. */
-    private boolean saysWhatIsKnown(List<Attachment> attached) {
-        if (attached.isEmpty()) {
+    private Receipt words() {
+        CurrentUser user = CurrentUser.get();
+        return intake.receive(new InboundMessage(
+                "portal", key, user.client(), user.login(), "", subject.getValue().strip(), text.getValue(), List.of(),
+                List.of(), Map.of(), line.getValue(), urgent.getValue() ? Priority.HIGH : null, clock.instant()));
+    }
+
+    private Receipt batch() {
+        CurrentUser user = CurrentUser.get();
+        return uploads.take(
+                new NewUpload(client.id(), "portal", key, user.login(), subject.getValue().strip(), text.getValue(),
+                        line.getValue(), urgent.getValue() ? Priority.HIGH : null),
+                files.each(), again.getValue(), user);
+    }
+
+    /** What reached us before is said once, and not sent again unless this is wanted. */
+    private boolean saysWhatIsKnown() {
+        Set<String> prints = new LinkedHashSet<>();
+        files.each().forEach(one -> prints.add(Documents.fingerprint(one.bytes())));
+        Map<String, Earlier> before = uploads.known(client.id(), prints, CurrentUser.get());
+        known.removeAll();
+        known.setVisible(!before.isEmpty());
+        if (before.isEmpty()) {
             return false;
         }
-        List<String> prints = attached.stream().map(one -> Documents.fingerprint(one.bytes())).distinct().toList();
-        Map<String, Integer> about = documents.known(client.id(), prints).entrySet().stream()
-                .filter(one -> one.getKey().matches("[0-9a-f-]{36}"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        known.removeAll();
-        about.forEach((id, number) -> tickets.find(TicketId.of(id)).ifPresent(ticket -> {
-            Notice notice = new Notice(
-                    say("portal.raise.known", number, prints.size(), ticket.number(), ticket.subject()), Tone.WARN);
-            notice.add(new Anchor("portal/" + ticket.number(), ticket.number().value()));
+        before.values().stream().collect(Collectors.groupingBy(Earlier::ticket)).forEach((number, found) -> {
+            Notice notice = new Notice(say("portal.raise.known", found.size(), prints.size(), number,
+                    found.get(0).subject(), Uploads.KNOWN_DAYS), Tone.WARN);
+            notice.add(new Anchor("portal/" + number, number.value()));
             known.add(notice);
-        }));
-        toldOfKnown = known.getChildren().findAny().isPresent();
-        return toldOfKnown;
+        });
+        known.add(again);
+        boolean news = !told.equals(before.keySet());
+        told = Set.copyOf(before.keySet());
+        boolean nothing = before.size() == prints.size() && !again.getValue();
+        if (!news && nothing) {
+            throw new Refused("portal.raise.nothing-new");
+        }
+        return news;
     }
 }

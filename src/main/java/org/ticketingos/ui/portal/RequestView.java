@@ -24,6 +24,7 @@ import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketNumber;
 import org.ticketingos.ticket.Tickets;
+import org.ticketingos.ui.inbox.FileList;
 import org.ticketingos.ui.inbox.Papers;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Live;
@@ -33,6 +34,7 @@ import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.Who;
+import org.ticketingos.upload.Standings;
 import org.ticketingos.workflow.Inbox;
 import org.ticketingos.workflow.InboxItem;
 
@@ -48,17 +50,20 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private final Papers papers;
     private final ProgressPanel.Maker progress;
     private final PortalTalk.Maker talks;
+    private final Standings standings;
     private final Div news = new Div();
     private final Div head = new Div();
     private final Div steps = new Div();
     private final Div work = new Div();
     private final Div talk = new Div();
+    private final Div handedIn = new Div();
     private @Nullable TicketId shown;
     private @Nullable PortalTalk conversation;
+    private @Nullable FileList files;
 
     RequestView(
             Tickets tickets, Inbox inbox, Deliverables deliverables, Ballots ballots, Papers papers,
-            ProgressPanel.Maker progress, PortalTalk.Maker talks) {
+            ProgressPanel.Maker progress, PortalTalk.Maker talks, Standings standings) {
         super(say("portal.request"));
         this.tickets = tickets;
         this.inbox = inbox;
@@ -67,8 +72,9 @@ class RequestView extends Page implements HasUrlParameter<String> {
         this.papers = papers;
         this.progress = progress;
         this.talks = talks;
+        this.standings = standings;
         actions(new Anchor("portal/requests", say("portal.requests")));
-        Div body = new Div(news, head, steps, work, talk);
+        Div body = new Div(news, head, steps, work, handedIn, talk);
         body.addClassNames("stack", "narrow");
         add(body);
         Live.gathered(this, event -> event.ticketId().equals(shown), events -> follow());
@@ -92,6 +98,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         title(ticket.subject(), ticket.number() + " " + ticket.subject());
         showProgress(ticket);
         showSteps(ticket);
+        showFiles(ticket);
         conversation = talks.about(ticket);
         talk.removeAll();
         talk.add(conversation);
@@ -106,8 +113,22 @@ class RequestView extends Page implements HasUrlParameter<String> {
         if (!asked || still) {
             showSteps(ticket);
         }
+        if (files == null) {
+            showFiles(ticket);
+        } else {
+            files.refresh();
+        }
         if (conversation != null) {
             conversation.refresh();
+        }
+    }
+
+    private void showFiles(Ticket ticket) {
+        handedIn.removeAll();
+        files = null;
+        if (!standings.counts(Standings.Of.ticket(ticket.id())).isEmpty()) {
+            files = new FileList(standings, papers, Standings.Of.ticket(ticket.id()));
+            handedIn.add(new Panel(say("portal.upload.files"), files));
         }
     }
 
