@@ -1,8 +1,10 @@
 package org.ticketingos.access;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -16,22 +18,32 @@ public final class Account implements UserDetails, CredentialsContainer {
     private final int stamp;
     private final int passwordMark;
     private final Set<String> apart;
+    private final boolean secondFactor;
+    private final boolean demanded;
+    private volatile @Nullable Instant proven;
     private String password;
 
     Account(CurrentUser user, String password, boolean active) {
-        this(user, password, active, 0, Set.of());
+        this(user, password, active, 0, Set.of(), false, false);
     }
 
-    /** @param apart ids of clients this person is kept apart from */
-    Account(CurrentUser user, String password, boolean active, int stamp, Set<String> apart) {
+    /**
+     * @param apart ids of clients this person is kept apart from
+     * @param secondFactor has one
+     * @param demanded has to have one
+     */
+    Account(
+            CurrentUser user, String password, boolean active, int stamp, Set<String> apart, boolean secondFactor,
+            boolean demanded) {
         this.apart = apart;
+        this.secondFactor = secondFactor;
+        this.demanded = demanded;
         this.user = user;
         this.password = password;
         this.active = active;
         this.stamp = stamp;
         this.passwordMark = password.hashCode();
     }
-
 
     Sight sight() {
         return Sight.of(user, apart);
@@ -45,6 +57,24 @@ public final class Account implements UserDetails, CredentialsContainer {
     /** Whether both were logged in with the same password; survives the erasing of the password itself. */
     boolean hasPasswordOf(Account other) {
         return passwordMark == other.passwordMark;
+    }
+
+    boolean hasSecondFactor() {
+        return secondFactor;
+    }
+
+    /** Whether the password alone is not enough. */
+    boolean needsCode() {
+        return secondFactor || demanded;
+    }
+
+    /** When this session, or this call, last gave a code; null when never. */
+    @Nullable Instant proven() {
+        return proven;
+    }
+
+    void prove(@Nullable Instant at) {
+        proven = at;
     }
 
     public CurrentUser user() {

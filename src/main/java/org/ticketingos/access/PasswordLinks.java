@@ -37,13 +37,16 @@ public class PasswordLinks {
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final FreshProof proof;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     PasswordLinks(
-            JdbcClient jdbc, Users users, PasswordEncoder passwords, ApplicationEventPublisher publisher, Clock clock) {
+            JdbcClient jdbc, Users users, FreshProof proof, PasswordEncoder passwords,
+            ApplicationEventPublisher publisher, Clock clock) {
+        this.proof = proof;
         this.jdbc = jdbc;
         this.users = users;
         this.passwords = passwords;
@@ -62,6 +65,7 @@ public class PasswordLinks {
     /** Mails a link to an active person; links made before stop working. */
     public void mail(String login, boolean invited, CurrentUser by) {
         Users.User user = users.managed(login, by);
+        proof.need(by);
         if (!user.active()) {
             throw new AccessRefused("access.switched-off", "Switch this person on first.");
         }

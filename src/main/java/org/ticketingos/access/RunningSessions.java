@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets every running session notice what has changed about its person: switched off or with another password, it
- * ends; with other rights, it goes on with those. One look-up by key for each request of a session.
+ * Lets every running session notice what has changed about its person: switched off, with another password or in need
+ * of a second factor it never gave, it ends; with other rights, it goes on with those. One look-up by key for each request of a session.
  */
 @Component
 class RunningSessions extends OncePerRequestFilter {
@@ -36,10 +36,12 @@ class RunningSessions extends OncePerRequestFilter {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (session != null && who != null && who.getPrincipal() instanceof Account known) {
             Optional<Account> now = users.getObject().account(known.getUsername());
-            if (now.isEmpty() || !now.get().isEnabled() || !now.get().hasPasswordOf(known)) {
+            boolean unproven = now.filter(Account::needsCode).isPresent() && known.proven() == null;
+            if (now.isEmpty() || !now.get().isEnabled() || !now.get().hasPasswordOf(known) || unproven) {
                 SecurityContextHolder.clearContext();
                 session.invalidate();
             } else if (!now.get().isStill(known)) {
+                now.get().prove(known.proven());
                 renew(now.get(), request, response);
             }
         }

@@ -27,7 +27,7 @@ import org.ticketingos.client.ClientId;
 
 /**
  * Everybody who may log in. Our administrators manage all of them, a client's administrator those of the own company;
- * each change is told to the audit and noticed by running sessions.
+ * each change asks for a fresh proof, is told to the audit and noticed by running sessions.
  */
 @Repository
 @Transactional
@@ -38,8 +38,10 @@ public class Users implements UserDetailsService {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher publisher;
+    private final FreshProof proof;
 
-    Users(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher publisher) {
+    Users(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher publisher, FreshProof proof) {
+        this.proof = proof;
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.publisher = publisher;
@@ -101,6 +103,7 @@ public class Users implements UserDetailsService {
     /** Makes an account nobody can log in to yet; {@link PasswordLinks#mail} lets the person set a password. */
     public User create(User wanted, CurrentUser by) {
         mayManage(wanted.client(), by);
+        proof.need(by);
         User user = new User(
                 wanted.login().strip().toLowerCase(Locale.ROOT), wanted.name().strip(),
                 wanted.mail().strip().toLowerCase(Locale.ROOT), wanted.roles(), wanted.client(), wanted.groups(), true,
@@ -125,6 +128,7 @@ public class Users implements UserDetailsService {
     /** What a client's person may do from now on. */
     public void changeRights(String login, ClientRights rights, CurrentUser by) {
         User user = managed(login, by);
+        proof.need(by);
         if (user.client() == null) {
             throw new AccessRefused("access.not-a-client", "Only people of a client have these rights.");
         }
@@ -142,6 +146,7 @@ public class Users implements UserDetailsService {
     /** What one of our staff may do from now on, and from which queues. */
     public void changeRoles(String login, Set<Role> roles, Set<String> groups, CurrentUser by) {
         User user = managed(login, by);
+        proof.need(by);
         if (user.client() != null || roles.contains(Role.CLIENT) || roles.isEmpty()) {
             throw new AccessRefused("access.staff-roles", "Choose at least one role of our own staff.");
         }
@@ -159,6 +164,7 @@ public class Users implements UserDetailsService {
     /** Ends the person's sessions and links; nothing they did is touched. */
     public void deactivate(String login, CurrentUser by) {
         User user = managed(login, by);
+        proof.need(by);
         keepAnAdministrator(user);
         jdbc.sql("update app_user set active = false, stamp = stamp + 1 where login = ?").param(login).update();
         jdbc.sql("update password_link set used_at = now() where login = ? and used_at is null").param(login).update();
@@ -167,6 +173,7 @@ public class Users implements UserDetailsService {
 
     public void activate(String login, CurrentUser by) {
         User user = managed(login, by);
+        proof.need(by);
         jdbc.sql("update app_user set active = true, stamp = stamp + 1 where login = ?").param(login).update();
         changed(user, by, "user-switched-on", Map.of());
     }
@@ -208,7 +215,9 @@ public class Users implements UserDetailsService {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<Account> account(String login) {
         return Optional.ofNullable(Scope.system(() -> jdbc.sql("""
-                        select u.*, array(select w.client_id from agent_wall w where w.login = u.login) as apart
+                        select u.*, array(select w.client_id from agent_wall w where w.login = u.login) as apart,
+                               exists (select 1 from second_factor f where f.login = u.login) as second_factor,
+                               exists (select 1 from second_factor_demand d where d.role = any (u.roles)) as demanded
                         from app_user u where u.login = ?""")
                 .param(login)
                 .query((row, n) -> account(row))
@@ -283,7 +292,8 @@ public class Users implements UserDetailsService {
                 user.login(), user.name(), user.roles(), user.client(), groups, user.rights(), user.mail());
         return new Account(
                 current, row.getString("password"), user.active(), row.getInt("stamp"),
-                Set.of(texts(row.getArray("apart"))));
+                Set.of(texts(row.getArray("apart"))), row.getBoolean("second_factor"),
+                row.getBoolean("demanded"));
     }
 
     private static User user(ResultSet row) throws SQLException {

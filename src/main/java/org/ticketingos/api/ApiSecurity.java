@@ -15,11 +15,18 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.ticketingos.access.ApiCall;
+import org.ticketingos.access.CodeMissing;
+import org.ticketingos.access.CodeRefused;
 
-/** Programs log in with each call (HTTP Basic) as the same users as people, with the same rights. */
+/**
+ * Programs log in with each call (HTTP Basic) as the same users as people, with the same rights; where there is a second
+ * factor, with an access key in place of the password.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class ApiSecurity {
@@ -42,14 +49,8 @@ class ApiSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
-                    if (refused instanceof LockedException) {
-                        answer(response, 429, "Too many wrong passwords. Try again in five minutes.");
-                    } else {
-                        response.setHeader("WWW-Authenticate", "Basic realm=\"TicketingOS\"");
-                        answer(response, 401, "Log in with your name and password.");
-                    }
-                }))
+                .httpBasic(basic -> basic.authenticationDetailsSource(ApiCall::of)
+                        .authenticationEntryPoint((request, response, refused) -> refuse(response, refused)))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(
                         (request, response, refused) -> answer(response, 403, "You may not do this.")))
                 .headers(Customizer.withDefaults())
@@ -61,6 +62,30 @@ class ApiSecurity {
     SimpleUrlHandlerMapping unknownCalls() {
         HttpRequestHandler nothing = (request, response) -> answer(response, 404, "There is no such call.");
         return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing), Ordered.LOWEST_PRECEDENCE - 100);
+    }
+
+    private void refuse(HttpServletResponse response, AuthenticationException refused) throws IOException {
+        if (refused instanceof LockedException) {
+            answer(response, 429, "Too many wrong passwords. Try again in five minutes.");
+        } else if (refused instanceof CodeRefused code && code.waits()) {
+            answer(response, 429, "Too many wrong codes. Try again in five minutes.");
+        } else {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"TicketingOS\"");
+            answer(response, 401, sentence(refused));
+        }
+    }
+
+    private static String sentence(AuthenticationException refused) {
+        if (refused instanceof CodeRefused) {
+            return "The code in " + ApiCall.HEADER + " is wrong, too old, or was used already.";
+        }
+        if (refused instanceof CodeMissing missing) {
+            return missing.toSetUp()
+                    ? "Your role asks for a second factor. Log in on the screen once and set it up."
+                    : "You have a second factor, so your password alone is not enough. Use an access key in its place"
+                            + " (My profile, Access keys), or send a code of your second factor as " + ApiCall.HEADER + ".";
+        }
+        return "Log in with your name and password.";
     }
 
     private void answer(HttpServletResponse response, int status, String sentence) throws IOException {

@@ -17,6 +17,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.ticketingos.channel.Message;
 import org.ticketingos.channel.SaidMeanwhile;
 import org.ticketingos.access.AccessRefused;
+import org.ticketingos.access.ApiCall;
+import org.ticketingos.access.FreshProofNeeded;
 import org.ticketingos.language.Refused;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.workflow.AlreadyTaken;
@@ -67,6 +69,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(Refused refused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    /** What to send along is said, too: the code of the second factor, in a header of the same call. */
+    @ExceptionHandler
+    ProblemDetail unproven(FreshProofNeeded needed) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.FORBIDDEN, needed.getMessage() + " Send it with the call as " + ApiCall.HEADER + ".");
+        problem.setProperty("needs", ApiCall.HEADER);
+        return problem;
     }
 
     @ExceptionHandler

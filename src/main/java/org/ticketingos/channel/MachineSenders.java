@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.FreshProof;
 import org.ticketingos.access.Role;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.SettingChanged;
@@ -19,9 +20,11 @@ import org.ticketingos.ticket.TicketRefused;
 public class MachineSenders {
 
     private final JdbcClient jdbc;
+    private final FreshProof proof;
     private final ApplicationEventPublisher publisher;
 
-    MachineSenders(JdbcClient jdbc, ApplicationEventPublisher publisher) {
+    MachineSenders(JdbcClient jdbc, ApplicationEventPublisher publisher, FreshProof proof) {
+        this.proof = proof;
         this.jdbc = jdbc;
         this.publisher = publisher;
     }
@@ -64,6 +67,7 @@ public class MachineSenders {
         if (!by.is(Role.SUPERVISOR) && !by.is(Role.ADMIN)) {
             throw new TicketRefused("Only supervisors decide which machines may open tickets.");
         }
+        proof.need(by);
         if (reason.isBlank()) {
             throw new TicketRefused("Say why; the audit keeps it.");
         }

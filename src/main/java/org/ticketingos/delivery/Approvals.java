@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.FreshProof;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.UserChanged;
 import org.ticketingos.client.ClientId;
@@ -29,10 +30,12 @@ public class Approvals {
     static final int MOST = 20;
 
     private final JdbcClient jdbc;
+    private final FreshProof proof;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Approvals(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
+    Approvals(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock, FreshProof proof) {
+        this.proof = proof;
         this.jdbc = jdbc;
         this.publisher = publisher;
         this.clock = clock;
@@ -62,6 +65,7 @@ public class Approvals {
     /** Holds for what is delivered from now on. */
     public void save(ClientId client, ApprovalRule rule, CurrentUser by) {
         mayChange(client, by);
+        proof.need(by);
         int least = least(client);
         Set<String> mails = new HashSet<>();
         for (Approver approver : rule.approvers()) {
@@ -100,6 +104,7 @@ public class Approvals {
     /** Back to: any one person who may, decides. */
     public void clear(ClientId client, CurrentUser by) {
         mayChange(client, by);
+        proof.need(by);
         int least = least(client);
         if (least > 1) {
             throw new TicketRefused("By the contract at least " + least + " people have to accept.");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.ticketingos.access.FreshProof;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.quality.Scorecard.Question;
 import org.ticketingos.ticket.TicketRefused;
@@ -26,9 +27,11 @@ public class Scorecards {
     private static final int MOST_QUESTIONS = 40;
 
     private final JdbcClient jdbc;
+    private final FreshProof proof;
     private final Clock clock;
 
-    Scorecards(JdbcClient jdbc, Clock clock) {
+    Scorecards(JdbcClient jdbc, Clock clock, FreshProof proof) {
+        this.proof = proof;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ public class Scorecards {
 
     /** Puts a draft in force for all that is sampled from now on; never by the one who wrote it. */
     public Scorecard activate(UUID id, String by) {
+        proof.need(by);
         Scorecard draft = get(id);
         if (!draft.draft()) {
             throw new TicketRefused("This version is in force already or was replaced.");

@@ -149,6 +149,7 @@ class EveryScreenTest extends WholeApplication {
         String signOff = Api.eventually(() -> signOffLink(delivered), "the link to sign off " + delivered);
         return List.of(
                 new Screen("login", "/login", "", "log-in"),
+                new Screen("login/code", "/login/code", "", "log-in-code"),
                 new Screen("sign-off/:", signOff, "", "sign-off"),
                 new Screen("survey/:", "/survey/0000", "", "survey-unknown"),
                 new Screen("password/:", "/password/0000", "", "password-unknown"),

@@ -46,7 +46,8 @@ class ScreenIsolationTest extends WholeApplication {
                 .map(Class::getSimpleName)
                 .toList();
 
-        assertThat(open).containsExactlyInAnyOrder("HomeView", "LoginView", "PasswordView", "ProfileView");
+        assertThat(open).containsExactlyInAnyOrder(
+                "CodeView", "HomeView", "LoginView", "PasswordView", "ProfileView");
         assertThat(open("CLIENT")).hasSizeGreaterThan(4);
     }
 

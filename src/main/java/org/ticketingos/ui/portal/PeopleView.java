@@ -18,10 +18,13 @@ import java.util.Objects;
 import org.ticketingos.access.ClientRole;
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.access.PasswordLinks;
+import org.ticketingos.access.SecondFactorRules;
+import org.ticketingos.access.SecondFactors;
 import org.ticketingos.access.Users;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.ForClient;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Tone;
@@ -36,12 +39,16 @@ class PeopleView extends Page {
 
     private final Users users;
     private final PasswordLinks links;
+    private final SecondFactors factors;
+    private final SecondFactorRules rules;
     private final ClientId client = Objects.requireNonNull(CurrentUser.get().client());
     private final UnorderedList list = new UnorderedList();
 
-    PeopleView(Users users, PasswordLinks links) {
+    PeopleView(Users users, PasswordLinks links, SecondFactors factors, SecondFactorRules rules) {
         super(say("portal.people"));
         this.users = users;
+        this.factors = factors;
+        this.rules = rules;
         this.links = links;
         lead(say("portal.people.lead"));
         Button invite = new Button(say("portal.people.invite"), VaadinIcon.PLUS.create(), click -> invite());
@@ -66,6 +73,10 @@ class PeopleView extends Page {
             top.add(new Chip(say("portal.people.off"), Tone.PLAIN));
         }
         user.rights().roles().stream().sorted().forEach(role -> top.add(new Chip(Words.of(role), Tone.ACCENT)));
+        boolean second = factors.isOn(user.login());
+        if (second) {
+            top.add(new Chip(say("shell.second.title"), Tone.OK));
+        }
         Span mail = new Span(user.login().equals(user.mail()) ? user.mail() : user.login() + " · " + user.mail());
         mail.addClassNames("soft", "small", "wrap");
         Span sees = new Span(say(user.rights().company() ? "portal.people.sees-all" : "portal.people.sees-own")
@@ -89,16 +100,22 @@ class PeopleView extends Page {
                 Notice.done(say("portal.people.switch-on.done", user.name()));
             }));
         }
+        if (second && !user.login().equals(CurrentUser.get().login())) {
+            acts.add(act("portal.people.reset", user, () -> {
+                rules.reset(user.login(), CurrentUser.get());
+                Notice.done(say("portal.people.reset.done", user.name()));
+            }));
+        }
         Article card = new Article(top, new Div(mail), new Div(sees), acts);
         card.addClassName("card");
         return card;
     }
 
     private Button act(String key, Users.User user, Runnable act) {
-        Button button = new Button(say(key), click -> {
+        Button button = new Button(say(key), click -> FreshCode.then(() -> {
             act.run();
             show();
-        });
+        }));
         button.setAriaLabel(say(key) + ": " + user.name());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return button;

@@ -7,8 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.SecondFactorRules;
 import org.ticketingos.access.Users;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
@@ -20,20 +24,20 @@ import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.ui.shell.Words;
 
-/** Who may log in, whom we work for, and what was agreed. To look at: changes come with the settings' own issue. */
+/** Who may log in and how, whom we work for, and what was agreed. Most is to look at until the settings' own issue. */
 @Route("settings")
 @Menu(title = "People & clients", icon = "vaadin:users", order = 8)
 @RolesAllowed("ADMIN")
 class SettingsView extends Page {
 
-    SettingsView(Users users, Clients clients) {
+    SettingsView(Users users, Clients clients, SecondFactorRules rules) {
         super("People & clients");
-        Div stack = new Div(people(users.all(), clients), clients(clients.all()), contracts(clients));
+        Div stack = new Div(people(users.all(), clients, rules), new DemandPanel(rules), clients(clients.all()), contracts(clients));
         stack.addClassName("stack");
         add(stack);
     }
 
-    private static Component people(List<Users.User> users, Clients clients) {
+    private static Component people(List<Users.User> users, Clients clients, SecondFactorRules rules) {
         Grid<Users.User> grid = grid();
         grid.addColumn(Users.User::login).setHeader("Log-in name").setAutoWidth(true);
         grid.addColumn(Users.User::name).setHeader("Name").setAutoWidth(true);
@@ -45,8 +49,27 @@ class SettingsView extends Page {
         grid.addComponentColumn(user ->
                 user.active() ? new Chip("May log in", Tone.OK) : new Chip("Switched off", Tone.PLAIN))
                 .setHeader("State").setAutoWidth(true);
+        Set<String> having = new HashSet<>(rules.having());
+        grid.addComponentColumn(user -> factor(user, having, rules)).setHeader("Second factor").setAutoWidth(true);
         grid.setItems(users);
         return new Panel("People", grid);
+    }
+
+    private static Component factor(Users.User user, Set<String> having, SecondFactorRules rules) {
+        Div cell = new Div();
+        if (!having.contains(user.login())) {
+            cell.setText("–");
+        } else if (user.login().equals(CurrentUser.get().login())) {
+            cell.add(new Chip("On", Tone.OK));
+        } else {
+            cell.add(new Chip("On", Tone.OK), new ResetFactor(user, rules, () -> {
+                having.remove(user.login());
+                cell.removeAll();
+                cell.setText("–");
+            }));
+        }
+        cell.addClassName("row");
+        return cell;
     }
 
     private static Component clients(List<Client> clients) {

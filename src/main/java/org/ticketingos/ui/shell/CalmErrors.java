@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketingos.access.AccessRefused;
+import org.ticketingos.access.FreshProofNeeded;
 import org.ticketingos.language.Refused;
 import org.ticketingos.ticket.TicketRefused;
 
@@ -22,10 +23,24 @@ class CalmErrors implements ErrorHandler {
         if (browserHasLeft(event.getThrowable())) {
             return;
         }
+        if (UI.getCurrent() != null && needsFreshCode(event.getThrowable())) {
+            FreshCode.ask(() -> Notice.done(Tongue.say("shell.fresh.again")));
+            return;
+        }
         String sentence = sentence(event.getThrowable());
         if (UI.getCurrent() != null) {
             Notice.refused(sentence);
         }
+    }
+
+    /** What was typed stays; with the code given, the same act is done once more by hand. */
+    private static boolean needsFreshCode(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FreshProofNeeded) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A download or page cut off by the browser is nobody's fault. */

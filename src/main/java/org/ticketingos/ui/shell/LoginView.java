@@ -31,11 +31,12 @@ import org.ticketingos.ticket.Stage;
 class LoginView extends Div implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(words(false));
+    private final Div side = new Div();
 
     LoginView(ObjectProvider<SampleLogins> samples) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        Div side = new Div(form);
+        side.add(form);
         side.addClassName("login-side");
         addClassName("login");
         add(story(), side);
@@ -95,6 +96,9 @@ class LoginView extends Div implements BeforeEnterObserver {
             form.setI18n(words(true));
         }
         form.setError(query.containsKey("error") || query.containsKey("locked"));
+        if (query.containsKey("late")) {
+            side.addComponentAsFirst(new Notice(say("shell.second.late"), Tone.INFO));
+        }
         UI.getCurrent().getPage().setTitle(say("shell.log-in") + " · TicketingOS");
     }
 

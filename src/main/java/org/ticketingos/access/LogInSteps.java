@@ -1,0 +1,83 @@
+package org.ticketingos.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** What follows the password on the screen: a code, where there is a second factor. */
+@Component
+public class LogInSteps {
+
+    private final SecondFactors factors;
+    private final Users users;
+    private final Clock clock;
+
+    LogInSteps(SecondFactors factors, Users users, Clock clock) {
+        this.factors = factors;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** @param welcome leads on whoever is in, to where they wanted to go */
+    public void guard(HttpSecurity http, Class<? extends AuthenticationSuccessHandler> welcome) throws Exception {
+        http.formLogin(form -> form.failureHandler(this::afterPassword));
+        http.with(new Wiring(welcome), wiring -> {});
+    }
+
+    private void afterPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        String to;
+        if (refused instanceof CodeMissing missing) {
+            Account account = missing.account();
+            new HalfLoggedIn(account, clock.instant(), missing.toSetUp() ? factors.draft(account.getUsername()) : null)
+                    .begin(request);
+            to = CodeStep.PATH;
+        } else {
+            to = refused instanceof LockedException ? "/login?error&locked" : "/login?error";
+        }
+        response.sendRedirect(request.getContextPath() + to);
+    }
+
+    /** Built when what the filters share is known. */
+    private final class Wiring extends AbstractHttpConfigurer<Wiring, HttpSecurity> {
+
+        private final Class<? extends AuthenticationSuccessHandler> welcome;
+
+        Wiring(Class<? extends AuthenticationSuccessHandler> welcome) {
+            this.welcome = welcome;
+        }
+
+        @Override
+        public void configure(HttpSecurity http) {
+            CodeStep code = new CodeStep(factors, users, clock);
+            share(code, http);
+            AuthenticationSuccessHandler onward = http.getSharedObject(welcome);
+            code.setAuthenticationSuccessHandler((request, response, who) -> {
+                if (HalfLoggedIn.hasCodes(request.getSession())) {
+                    response.sendRedirect(request.getContextPath() + "/profile");
+                } else {
+                    onward.onAuthenticationSuccess(request, response, who);
+                }
+            });
+            http.addFilterAfter(code, UsernamePasswordAuthenticationFilter.class);
+        }
+
+        private void share(AbstractAuthenticationProcessingFilter filter, HttpSecurity http) {
+            filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
+            filter.setSecurityContextRepository(http.getSharedObject(SecurityContextRepository.class));
+            filter.setApplicationEventPublisher(http.getSharedObject(ApplicationContext.class));
+        }
+    }
+}
