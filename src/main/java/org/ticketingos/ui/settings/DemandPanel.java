@@ -31,7 +31,7 @@ class DemandPanel extends Panel {
         Paragraph how = new Paragraph("Whoever has a second factor gives a code after the password. People of the roles"
                 + " ticked here who have none are logged out now and set one up at their next log-in.");
         Div body = new Div(how, roles, new Div(save));
-        body.addClassName("stack");
+        body.addClassNames("stack", "second");
         add(body);
     }
 }

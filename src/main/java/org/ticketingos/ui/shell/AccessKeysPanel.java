@@ -48,6 +48,7 @@ class AccessKeysPanel implements ProfilePanel {
         Div list = new Div();
         TextField name = new TextField(say("shell.keys.access.name"));
         name.setMaxLength(80);
+        name.setWidth("18rem");
         name.setPlaceholder(say("shell.keys.access.name.hint"));
         Button make = new Button(say("shell.keys.access.make"), click -> FreshCode.then(() -> {
             String key = keys.make(name.getValue(), user);
@@ -57,11 +58,11 @@ class AccessKeysPanel implements ProfilePanel {
             show(list, user);
         }));
         Div row = new Div(name, make);
-        row.addClassNames("row", "row-end");
+        row.addClassNames("row", "key-maker");
         shown.addClassName("stack");
         show(list, user);
         Div body = new Div(new Paragraph(say("shell.keys.access.what")), list, shown, row);
-        body.addClassName("stack");
+        body.addClassNames("stack", "second");
         return body;
     }
 

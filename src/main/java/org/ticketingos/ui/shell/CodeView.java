@@ -32,7 +32,7 @@ class CodeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     CodeView(Clock clock) {
         this.clock = clock;
-        body.addClassName("stack");
+        body.addClassNames("stack", "second");
         addClassName("open-page");
         add(MainLayout.brand(), body);
     }

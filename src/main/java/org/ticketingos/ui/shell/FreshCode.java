@@ -42,7 +42,7 @@ public final class FreshCode {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         code.addKeyPressListener(Key.ENTER, press -> confirm.click());
         Div stack = new Div(new Paragraph(say("shell.fresh.why", FreshProof.LASTS.toMinutes())), code);
-        stack.addClassName("stack");
+        stack.addClassNames("stack", "second");
         dialog.add(stack);
         dialog.getFooter().add(new Button(say("shell.fresh.cancel"), click -> dialog.close()), confirm);
         dialog.open();

@@ -41,7 +41,7 @@ class SecondFactorPanel implements ProfilePanel {
     @Override
     public Component panel(CurrentUser user) {
         Div body = new Div();
-        body.addClassName("stack");
+        body.addClassNames("stack", "second");
         List<String> codes = HalfLoggedIn.takeCodes(
                 VaadinServletRequest.getCurrent().getHttpServletRequest().getSession());
         show(body, user, codes);
@@ -68,14 +68,25 @@ class SecondFactorPanel implements ProfilePanel {
         }
         Button renew = new Button(say("shell.second.codes.new"), click ->
                 FreshCode.then(() -> show(body, user, rules.newCodes(user))));
-        Button off = new Button(say("shell.second.switch-off"), click -> FreshCode.then(() -> {
-            rules.switchOff(user);
-            show(body, user, List.of());
-        }));
+        Button off = new Button(say("shell.second.switch-off"), click -> sure(body, user));
         off.addThemeVariants(ButtonVariant.LUMO_ERROR);
         Div acts = new Div(renew, off);
         acts.addClassName("row");
         body.add(acts);
+    }
+
+    private void sure(Div body, CurrentUser user) {
+        Button off = new Button(say("shell.second.switch-off"), click -> FreshCode.then(() -> {
+            rules.switchOff(user);
+            show(body, user, List.of());
+        }));
+        off.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        Button keep = new Button(say("shell.second.keep"), click -> show(body, user, List.of()));
+        Div acts = new Div(off, keep);
+        acts.addClassName("row");
+        body.removeAll();
+        body.add(new Notice(say("shell.second.sure"), Tone.WARN), acts);
+        keep.focus();
     }
 
     private void setUp(Div body, CurrentUser user) {
