@@ -36,7 +36,8 @@ class ModularityTest {
         "io.swagger.., ..api..",
         "io.zonky.., ..standalone..",
         "com.icegreen.., ..standalone..",
-        "com.ibm.icu.., ..client.."
+        "com.ibm.icu.., ..client..",
+        "de.focus_shift.., ..client.."
     })
     void each_large_library_has_one_home(String library, String home) {
         noClasses()

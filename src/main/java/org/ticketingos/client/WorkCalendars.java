@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.ticketingos.client.WorkCalendar.Block;
 import org.ticketingos.client.WorkCalendar.Version;
 
@@ -43,7 +45,7 @@ public class WorkCalendars {
                 .params(calendar.id(), calendar.name(), calendar.zone().getId())
                 .update();
         calendar.versions().forEach(version -> insert(calendar.id(), version));
-        read.remove(calendar.id());
+        forget(calendar.id());
     }
 
     /** New hours or holidays from a day on; hours already counted never change. */
@@ -54,7 +56,20 @@ public class WorkCalendars {
                     + version.from());
         }
         insert(id, version);
+        forget(id);
+    }
+
+    /** The calendar has changed: it is read again from now on, and again once the change is in force. */
+    void forget(String id) {
         read.remove(id);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    read.remove(id);
+                }
+            });
+        }
     }
 
     @Transactional(readOnly = true)
@@ -116,6 +131,9 @@ public class WorkCalendars {
                         insert into work_calendar_holiday (calendar_id, valid_from, day, name) values (?, ?, ?, ?)""")
                 .params(id, version.from(), day, name)
                 .update());
+        jdbc.sql("insert into work_calendar_version (calendar_id, valid_from, made_by, why) values (?, ?, 'system', ?)")
+                .params(id, version.from(), "First set up")
+                .update();
     }
 
     private record Read(WorkCalendar calendar, Instant staleAt) {}

@@ -31,7 +31,7 @@ public class ClockProjection {
 
     /** A merge brings another ticket's clock along, and takes it away when it is undone. */
     private static final Set<String> MOVES_CLOCKS =
-            Set.of("targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
+            Set.of("targets-changed", "hours-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
 
     private final JdbcClient jdbc;
     private final Clocks clocks;

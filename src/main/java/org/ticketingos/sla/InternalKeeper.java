@@ -47,6 +47,7 @@ class InternalKeeper {
                 }
             }
             case "ticket-closed" -> clocks.stopAll(id, "ticket closed");
+            case "hours-changed" -> rows.going(id).forEach(going -> rebuild(id, going.code()));
             case "internal-clock-started", "internal-clock-paused", "internal-clock-resumed", "internal-clock-stopped",
                     "internal-targets-changed" -> rebuild(id, event.fact("clock"));
             default -> {}

@@ -49,7 +49,7 @@ class InternalTargets {
 
     private static Optional<Target> target(InternalClock clock, Map<String, Object> row, Contract contract, Ticket ticket) {
         int minutes = number(row, "targetMinutes");
-        String rule = "%s: %s, priority %s".formatted(TABLE, clock.label(), ticket.priority());
+        String rule = "%s: our own target of the stage, priority %s".formatted(TABLE, ticket.priority());
         return minutes < 1
                 ? Optional.empty()
                 : Optional.of(new Target(

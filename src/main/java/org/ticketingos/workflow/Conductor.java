@@ -30,7 +30,8 @@ import org.ticketingos.ticket.Tickets;
 class Conductor {
 
     private static final Set<String> MOVES_DEADLINES = Set.of(
-            "clock-paused", "clock-resumed", "targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
+            "clock-paused", "clock-resumed", "targets-changed", "hours-changed", "ticket-absorbed", "ticket-released",
+            "ticket-unmerged");
 
     private static final String NOT_NOW =
             "This ticket cannot be withdrawn now: it is just moving to its next step, or its work is accepted already.";

@@ -30,7 +30,7 @@ import org.ticketingos.ticket.Tickets;
 class TaskProjection {
 
     private static final Set<String> MOVES_CLOCKS =
-            Set.of("targets-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
+            Set.of("targets-changed", "hours-changed", "ticket-absorbed", "ticket-released", "ticket-unmerged");
 
     private static final int AT_ONCE = 2000;
 

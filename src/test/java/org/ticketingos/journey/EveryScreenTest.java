@@ -181,6 +181,8 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("models/:", "/models/diagram/ticket", "analyst", "model-diagram"),
                 new Screen("models/:", "/models/table/data-entry-pricing", "analyst", "model-table"),
                 new Screen("settings", "/settings", "admin", "settings"),
+                new Screen("settings/calendars", "/settings/calendars", "admin", "calendars"),
+                new Screen("settings/calendars/:", "/settings/calendars/india-office", "admin", "calendar"),
                 new Screen("settings/audit", "/settings/audit", "admin", "audit"),
                 new Screen("portal", "/portal", "client", "portal"),
                 new Screen("portal/new", "/portal/new", "client", "portal-new"),

@@ -39,6 +39,7 @@ class IsolationTest extends WholeApplication {
             "{\"watcher\": \"agent\"}",
             "{\"away\": \"agent\", \"from\": \"2030-01-01T00:00:00Z\", \"to\": \"2030-01-02T00:00:00Z\", \"reason\": \"x\"}",
             "{\"absence\": 1}",
+            "{\"from\": \"2030-01-01\", \"blocks\": [], \"holidays\": []}",
             "{\"snooze\": \"later\", \"until\": \"2030-01-01T00:00:00Z\"}",
             "{\"decision\": \"accept\", \"items\": []}",
             "{\"csat\": \"1\", \"nps\": \"0\", \"outcome\": \"record\"}",

@@ -79,7 +79,7 @@ class InternalClocksTest {
 
         assertThat(readings()).extracting(reading -> reading.kind().code()).containsExactly(WORK, ALL);
         assertThat(read(WORK).target()).isEqualTo(Duration.ofMinutes(240));
-        assertThat(read(WORK).rule()).isEqualTo("internal-targets: Do the work, priority NORMAL");
+        assertThat(read(WORK).rule()).isEqualTo("internal-targets: our own target of the stage, priority NORMAL");
     }
 
     @Test

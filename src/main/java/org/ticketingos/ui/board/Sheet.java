@@ -10,11 +10,11 @@ import java.util.List;
 
 /** A small table that is read and printed, not scrolled. The first column names the row. */
 @Tag("table")
-class Sheet extends HtmlContainer {
+public class Sheet extends HtmlContainer {
 
     private final Element body = new Element("tbody");
 
-    Sheet(String meaning, List<String> heads) {
+    public Sheet(String meaning, List<String> heads) {
         addClassName("sheet");
         getElement().setAttribute("aria-label", meaning);
         Element row = new Element("tr");
@@ -31,7 +31,7 @@ class Sheet extends HtmlContainer {
         getElement().appendChild(top, body);
     }
 
-    Sheet row(Component... cells) {
+    public Sheet row(Component... cells) {
         Element row = new Element("tr");
         for (int n = 0; n < cells.length; n++) {
             Element cell = new Element(n == 0 ? "th" : "td");
@@ -45,18 +45,18 @@ class Sheet extends HtmlContainer {
         return this;
     }
 
-    static Span text(String text) {
+    public static Span text(String text) {
         return new Span(text);
     }
 
-    static Span soft(String text) {
+    public static Span soft(String text) {
         Span soft = new Span(text);
         soft.addClassNames("soft", "small");
         return soft;
     }
 
     /** A number that opens its tickets; nothing is a calm dot. */
-    static Component count(long count, String link, String meaning) {
+    public static Component count(long count, String link, String meaning) {
         if (count == 0) {
             Span none = soft("0");
             none.addClassName("numbers");

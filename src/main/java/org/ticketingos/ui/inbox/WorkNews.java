@@ -110,7 +110,7 @@ final class WorkNews {
 
     private boolean concerns(RecordedEvent event) {
         return event.kind().startsWith("clock-") || event.kind().equals("priority-changed")
-                || event.kind().equals("targets-changed") || event.kind().equals("ticket-classified");
+                || event.kind().equals("targets-changed") || event.kind().equals("hours-changed") || event.kind().equals("ticket-classified");
     }
 
     private void reread(List<RecordedEvent> events) {
