@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -47,7 +48,6 @@ class ChangePlan extends Panel {
         from.setI18n(Moments.dates());
         from.setMin(today.plusDays(1));
         from.setValue(today.plusDays(1));
-        from.setHelperText("Begins with the hours and holidays that hold on that day.");
         from.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 startAnew();
@@ -65,7 +65,10 @@ class ChangePlan extends Panel {
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div last = new Div(why, propose);
         last.addClassName("filters");
-        add(from, week, holidays, adding(known), new WhatIf(preview, sheet.head(), this::plan, this::saying), last, said);
+        Paragraph note = new Paragraph("Start from the hours and holidays that hold on the first day; change what shall be "
+                + "different. Several spans a day are fine, and 22:00-06:00 runs over midnight.");
+        note.addClassNames("soft", "small");
+        add(note, from, week, holidays, adding(known), new WhatIf(preview, sheet.head(), this::plan, this::saying), last, said);
         addClassName("change-plan");
     }
 
