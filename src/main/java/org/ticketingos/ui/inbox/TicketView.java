@@ -11,6 +11,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ticketingos.channel.Composed;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketNumber;
@@ -33,12 +34,13 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
     private final Div zones = new Div();
     private SaidZone said;
     private Ticket ticket;
+    private @Nullable ActionMenu actions;
 
     TicketView(TicketDesk desk) {
         this.desk = desk;
         head = new TicketHead(this::shut);
         facts = new FactsZone(desk, this::again);
-        work = new WorkZone(desk, this::again);
+        work = new WorkZone(desk, this::worked);
         addClassName("ticket-page");
         zones.addClassName("zones");
         add(head, zones);
@@ -95,12 +97,26 @@ class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         draw();
     }
 
+    /** After an act on a step: at once what the person looks at; the rest follows by what was recorded, as in every window. */
+    private void worked() {
+        ticket = desk.tickets().get(ticket.id());
+        draw(desk.inbox().of(ticket.id(), desk.user()));
+    }
+
     /** Head, facts and steps as they are now; texts and forms being filled are left alone. */
     private void draw() {
         List<InboxItem> steps = desk.inbox().of(ticket.id(), desk.user());
-        head.show(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
-        head.act(new ActionMenu(ticket, desk.user(), desk.actions(), this::acted));
+        draw(steps);
         facts.show(ticket, steps);
+    }
+
+    private void draw(List<InboxItem> steps) {
+        head.show(ticket, desk.clientName(ticket), desk.clocks().of(ticket.id()));
+        if (actions == null) {
+            actions = new ActionMenu(ticket, desk.user(), desk.actions(), this::acted);
+        }
+        actions.about(ticket);
+        head.act(actions);
         work.show(steps);
         zones.setClassName("with-paper", work.wide());
         zones.setClassName("without-work", steps.isEmpty());

@@ -1,6 +1,7 @@
 package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -95,9 +96,30 @@ final class WorkColumns {
                     .setTooltipGenerator(line -> line.item().dueAt() == null ? "" : "Due " + Moments.near(line.item().dueAt()));
             case "waiting" -> list.addColumn(line -> Moments.since(line.item().createdAt(), clock.instant()))
                     .setHeader("Waiting").setWidth("4.75rem");
-            case "holder" -> list.addComponentColumn(list::holder).setHeader("With").setWidth("6.25rem");
+            case "holder" -> list.addColumn(holder(list)).setHeader("With").setWidth("6.25rem");
             default -> plain(list, KINDS.get(code));
         };
+    }
+
+    private static LitRenderer<WorkList.Line> holder(WorkList list) {
+        return LitRenderer.<WorkList.Line>of("""
+                        <div class="holder">${item.who
+                            ? html`<span class="${item.known ? '' : 'soft'}">${item.who}</span>` : ''}${item.offer
+                            ? html`<button aria-label="${item.offer}" @click="${take}">Take</button>` : ''}"""
+                        + present("writing", "pencil", "is writing on this ticket")
+                        + present("reading", "eye", "has this ticket open") + "</div>")
+                .withProperty("who", line -> list.holder(line).who())
+                .withProperty("known", line -> list.holder(line).known())
+                .withProperty("offer", line -> list.holder(line).offer())
+                .withProperty("writing", line -> list.present(line, true))
+                .withProperty("reading", line -> list.present(line, false))
+                .withFunction("take", line -> list.take(line.item()));
+    }
+
+    private static String present(String people, String icon, String does) {
+        return """
+                ${item.%s.map(name => html`<span class="here" title="${name} %s"><vaadin-icon aria-hidden="true"
+                    icon="vaadin:%s"></vaadin-icon><span>${name}</span></span>`)}""".formatted(people, does, icon);
     }
 
     private static Grid.Column<WorkList.Line> plain(WorkList list, Kind kind) {

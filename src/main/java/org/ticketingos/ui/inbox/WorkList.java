@@ -1,14 +1,10 @@
 package org.ticketingos.ui.inbox;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -83,7 +79,7 @@ public class WorkList extends Grid<WorkList.Line> {
         this.news = new WorkNews(this, inbox, heard);
         WorkColumns.show(this, SavedView.USUAL_COLUMNS, clock);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        addClassName("clickable");
+        addClassNames("clickable", "work-list");
         setPartNameGenerator(line -> line.gone() == null ? line.item().standing().breached() ? "late" : null : "gone");
         addItemClickListener(click -> opened.accept(click.getItem().item()));
         addSortListener(sort -> {
@@ -215,33 +211,33 @@ public class WorkList extends Grid<WorkList.Line> {
         getDataProvider().refreshItem(line);
     }
 
-    Component holder(Line line) {
+    /**
+     * Who has a step.
+     *
+     * @param who nothing where the step can be taken
+     * @param offer what taking it is called for those who do not see the row; nothing where it cannot be taken
+     */
+    record Holder(String who, boolean known, String offer) {}
+
+    Holder holder(Line line) {
         InboxItem item = line.item();
-        Div cell = new Div();
-        cell.addClassName("holder");
         if (line.gone() != null) {
-            return cell;
+            return new Holder("", true, "");
         }
         if (item.assignee() != null) {
-            cell.add(new Span(item.assignee().equals(user.login()) ? "Me" : Who.is(item.assignee())));
-        } else if (item.queue() == null || !user.groups().contains(item.queue())) {
-            Span nobody = new Span("Nobody");
-            nobody.addClassName("soft");
-            cell.add(nobody);
-        } else {
-            Button take = new Button("Take", click -> take(item));
-            take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            take.setAriaLabel("Take " + item.name() + " of " + item.number());
-            cell.add(take);
+            return new Holder(item.assignee().equals(user.login()) ? "Me" : Who.is(item.assignee()), true, "");
         }
-        for (Presence.Here here : Presence.others(item.ticketId())) {
-            Span seen = new Span((here.typing() ? VaadinIcon.PENCIL : VaadinIcon.EYE).create(), new Span(here.name()));
-            seen.addClassName("here");
-            seen.getElement().setAttribute("title",
-                    here.name() + (here.typing() ? " is writing on this ticket" : " has this ticket open"));
-            cell.add(seen);
-        }
-        return cell;
+        return item.queue() == null || !user.groups().contains(item.queue())
+                ? new Holder("Nobody", false, "")
+                : new Holder("", true, "Take " + item.name() + " of " + item.number());
+    }
+
+    /** The names of those who have a row's ticket open, apart from this person: who write on it, or who read it. */
+    List<String> present(Line line, boolean writing) {
+        return line.gone() != null ? List.of() : Presence.others(line.item().ticketId()).stream()
+                .filter(here -> here.typing() == writing)
+                .map(Presence.Here::name)
+                .toList();
     }
 
     void take(InboxItem item) {
