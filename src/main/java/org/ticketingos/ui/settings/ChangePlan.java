@@ -59,7 +59,7 @@ class ChangePlan extends Panel {
         said.getElement().setAttribute("aria-live", "polite");
         Button propose = new Button("Propose", click -> saying(() -> {
             desk.propose(sheet.head().id(), plan(), why.getValue(), CurrentUser.get());
-            Notice.done("Proposed. Another administrator puts it in force.");
+            Notice.done("Proposed; it waits above to be put in force.");
             done.run();
         }));
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -40,11 +40,11 @@ class PublicHolidaysDialog extends Dialog {
         country.setItems(countries.keySet());
         country.setItemLabelGenerator(countries::get);
         country.setAutofocus(true);
-        part.setPlaceholder("Only the whole country's");
+        part.setPlaceholder("Whole country");
         part.setClearButtonVisible(true);
         year.setLabel("Year");
         year.setItems(IntStream.rangeClosed(today.getYear(), today.getYear() + 3).boxed().toList());
-        year.setValue(today.getYear());
+        year.setValue(today.plusMonths(2).getYear());
         Div asked = new Div(country, part, year);
         asked.addClassName("filters");
         days.addClassNames("stack", "holiday-ticks");
