@@ -11,7 +11,7 @@ import org.ticketingos.access.Scope;
  * A background thread that does one round of work after another: at once while there is more to do or when woken, else
  * after a pause; ever slower while rounds fail. It sees all clients.
  */
-final class Rounds {
+public final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration SLOWEST = Duration.ofMinutes(1);
@@ -27,13 +27,13 @@ final class Rounds {
     private @Nullable Thread thread;
 
     /** @param round answers whether there may be more to do at once */
-    Rounds(String name, Duration pause, BooleanSupplier round) {
+    public Rounds(String name, Duration pause, BooleanSupplier round) {
         this.name = name;
         this.pause = pause;
         this.round = round;
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (!running) {
             running = true;
             thread = new Thread(this::run, name);
@@ -42,7 +42,7 @@ final class Rounds {
         }
     }
 
-    void stop() {
+    public void stop() {
         stop(() -> {});
     }
 
@@ -66,11 +66,11 @@ final class Rounds {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 
-    synchronized void wake() {
+    public synchronized void wake() {
         woken = true;
         notifyAll();
     }

@@ -43,6 +43,7 @@ class IsolationTest extends WholeApplication {
             "{\"snooze\": \"later\", \"until\": \"2030-01-01T00:00:00Z\"}",
             "{\"decision\": \"accept\", \"items\": []}",
             "{\"csat\": \"1\", \"nps\": \"0\", \"outcome\": \"record\"}",
+            "{\"name\": \"Ears\", \"url\": \"https://ears.example/\", \"events\": [\"ticket-closed\"]}",
             "{\"client\": \"acme\", \"subject\": \"For somebody else\", \"text\": \"Please enter this.\"}");
 
     /** A door that refuses whoever comes reads every body; four of them say so as well as all. */
