@@ -184,6 +184,7 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("settings/calendars", "/settings/calendars", "admin", "calendars"),
                 new Screen("settings/calendars/:", "/settings/calendars/india-office", "admin", "calendar"),
                 new Screen("settings/audit", "/settings/audit", "admin", "audit"),
+                new Screen("settings/webhooks", "/settings/webhooks", "admin", "webhooks"),
                 new Screen("portal", "/portal", "client", "portal"),
                 new Screen("portal/new", "/portal/new", "client", "portal-new"),
                 new Screen("portal/:", "/portal/" + delivered, "client", "portal-decide"),
