@@ -37,6 +37,7 @@ import org.ticketingos.channel.SenderTrust;
 import org.ticketingos.channel.Writing;
 import org.ticketingos.document.DocumentRef;
 import org.ticketingos.document.Documents;
+import org.ticketingos.document.ScanState;
 import org.ticketingos.ticket.RecordedEvent;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.Tickets;
@@ -125,11 +126,16 @@ class TicketRecordApi {
         }
     }
 
-    /** A stored file; its bytes are at {@code /api/v1/documents/{id}}. */
-    record DocumentJson(UUID id, String name, String mediaType, long size, String sha256) {
+    /**
+     * A stored file; its bytes are at {@code /api/v1/documents/{id}}.
+     *
+     * @param scan whether it was checked for viruses; what WAITS for it or is INFECTED is not handed out
+     */
+    record DocumentJson(UUID id, String name, String mediaType, long size, String sha256, ScanState scan) {
         static DocumentJson of(DocumentRef document) {
             return new DocumentJson(
-                    document.id(), document.name(), document.mediaType(), document.size(), document.sha256());
+                    document.id(), document.name(), document.mediaType(), document.size(), document.sha256(),
+                    document.scan());
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.ticketingos.access.CurrentUser;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.document.DocumentRef;
+import org.ticketingos.document.ScanState;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.TicketRefused;
 
@@ -60,6 +61,11 @@ class Outbox {
         if (draft.attachments().stream().mapToLong(DocumentRef::size).sum() > FILES_MAX) {
             throw new TicketRefused("The files have more than 25 MB together; mail servers refuse such a mail.");
         }
+        draft.attachments().stream().filter(file -> !file.scan().isFree()).findFirst().ifPresent(file -> {
+            throw new TicketRefused(file.scan() == ScanState.WAITING
+                    ? "\"" + file.name() + "\" is not yet checked for viruses. Send it in a minute."
+                    : "\"" + file.name() + "\" is kept apart: the virus scanner found " + file.finding() + " in it.");
+        });
         boolean loop = !to.isEmpty() && draft.automatic() && ticket != null
                 && messages.automaticOnTicket(ticket, subject, clock.instant()) >= AUTOMATIC_MAX;
         String state = leaves.until() != null ? "HELD" : to.isEmpty() ? "SENT" : loop ? "FAILED" : "QUEUED";

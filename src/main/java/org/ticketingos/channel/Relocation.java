@@ -123,7 +123,6 @@ class Relocation {
     }
 
     DocumentRef copy(DocumentRef paper, Ticket to) {
-        return documents.store(
-                to.client(), to.id().toString(), paper.name(), paper.mediaType(), documents.bytes(paper.id()));
+        return documents.copy(paper, to.client(), to.id().toString());
     }
 }

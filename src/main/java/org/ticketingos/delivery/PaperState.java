@@ -3,6 +3,7 @@ package org.ticketingos.delivery;
 /** How far a client's paper has come, in the order of its way; the last ones are other ends of it. */
 public enum PaperState {
     COLLECTED,
+    UNCHECKED,
     RECEIVED,
     BEING_READ,
     READ,
@@ -15,6 +16,7 @@ public enum PaperState {
     ACCEPTED,
     FINISHED,
     NOT_WORKED,
+    KEPT_APART,
     KNOWN,
     WITHDRAWN
 }

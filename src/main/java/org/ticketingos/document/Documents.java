@@ -27,7 +27,7 @@ import org.ticketingos.document.worker.CannotRead;
 @Repository
 public class Documents {
 
-    private static final String REF = "select id, client_id, about, name, media_type, size, sha256 from document ";
+    private static final String REF = "select id, client_id, about, name, media_type, size, sha256, scan, scan_finding from document ";
 
     /** Where a PNG tells its width, its height behind it. */
     private static final int PNG_WIDTH = 16;
@@ -36,13 +36,21 @@ public class Documents {
     private final DocumentPages pages;
     private final ReadingRequests requests;
     private final DocumentReader reader;
+    private final ScanSettings scanner;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, DocumentPages pages, ReadingRequests requests, DocumentReader reader, Clock clock) {
+    Documents(
+            JdbcClient jdbc,
+            DocumentPages pages,
+            ReadingRequests requests,
+            DocumentReader reader,
+            ScanSettings scanner,
+            Clock clock) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.requests = requests;
         this.reader = reader;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -56,8 +64,8 @@ public class Documents {
         String clean = FileName.clean(name);
         jdbc.sql("""
                         insert into document (id, client_id, about, name, original_name, media_type, size, sha256,
-                                              content, stored_at)
-                        values (:id, :client, :about, :name, :original, :type, :size, :sha256, :content, :at)
+                                              content, stored_at, scan, scan_after)
+                        values (:id, :client, :about, :name, :original, :type, :size, :sha256, :content, :at, :scan, :at)
                         on conflict (client_id, about, sha256) do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("client", client.value())
@@ -69,9 +77,31 @@ public class Documents {
                 .param("sha256", sha256)
                 .param("content", bytes)
                 .param("at", Timestamp.from(clock.instant()))
+                .param("scan", scanner.isOn() && !isOurs(about) ? ScanState.WAITING.name() : ScanState.OFF.name())
                 .update();
         return jdbc.sql(REF + "where client_id = ? and about = ? and sha256 = ?")
                 .params(client.value(), about, sha256)
+                .query(Documents::ref)
+                .single();
+    }
+
+    /** What we have made ourselves need not be checked for viruses. */
+    private static boolean isOurs(String about) {
+        return about.startsWith("deliverable:") || about.startsWith("invoice:");
+    }
+
+    /** The same file about something else, with what the virus scanner has said of it. */
+    public DocumentRef copy(DocumentRef document, ClientId client, String about) {
+        jdbc.sql("""
+                        insert into document (id, client_id, about, name, original_name, media_type, size, sha256, content,
+                                              stored_at, scan, scan_finding, scan_after)
+                        select ?, ?, ?, name, original_name, media_type, size, sha256, content, ?, scan, scan_finding,
+                               scan_after
+                        from document where id = ? on conflict (client_id, about, sha256) do nothing""")
+                .params(UUID.randomUUID(), client.value(), about, Timestamp.from(clock.instant()), document.id())
+                .update();
+        return jdbc.sql(REF + "where client_id = ? and about = ? and sha256 = ?")
+                .params(client.value(), about, document.sha256())
                 .query(Documents::ref)
                 .single();
     }
@@ -119,7 +149,16 @@ public class Documents {
                 .list();
     }
 
+    /** The content; refused in words while it is not checked for viruses, and where something was found. */
     public byte[] bytes(UUID id) {
+        DocumentRef document = find(id).orElseThrow(() -> new IllegalArgumentException("no document " + id));
+        if (!document.scan().isFree()) {
+            throw KeptAway.of(document);
+        }
+        return content(id);
+    }
+
+    private byte[] content(UUID id) {
         return jdbc.sql("select content from document where id = ?")
                 .param(id)
                 .query((row, n) -> row.getBytes("content"))
@@ -196,8 +235,11 @@ public class Documents {
         if (document.isEmpty()) {
             return Reread.failed("There is no such document.");
         }
+        if (!document.get().scan().isFree()) {
+            return Reread.failed(String.valueOf(KeptAway.of(document.get()).getMessage()));
+        }
         try {
-            byte[] bytes = bytes(id);
+            byte[] bytes = content(id);
             return reader.reread(bytes, document.get().mediaType(), page, area, shown(id, page));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -247,7 +289,8 @@ public class Documents {
     /** A page as a PNG for the screen, drawn at the first call and then kept; empty where it cannot be drawn. */
     public Optional<byte[]> pageImage(UUID id, int page) {
         Optional<byte[]> kept = pages.picture(id, page);
-        return kept.isPresent() ? kept : find(id).flatMap(document -> draw(document, page));
+        return kept.isPresent() ? kept
+                : find(id).filter(document -> document.scan().isFree()).flatMap(document -> draw(document, page));
     }
 
     private Optional<byte[]> draw(DocumentRef document, int page) {
@@ -273,7 +316,9 @@ public class Documents {
                 row.getString("name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                ScanState.valueOf(row.getString("scan")),
+                row.getString("scan_finding"));
     }
 
     private static String sha256(byte[] bytes) {

@@ -55,7 +55,8 @@ class ReadingRequests {
     Optional<Request> take() {
         Instant now = clock.instant();
         return jdbc.sql("""
-                        select id, document_id, attempts from document_request where not_before <= :now
+                        select id, document_id, attempts from document_request r where not_before <= :now
+                          and not exists (select 1 from document d where d.id = r.document_id and d.scan = 'WAITING')
                         order by asked_at < :overdue desc, size, id limit 1 for update skip locked""")
                 .param("now", Timestamp.from(now))
                 .param("overdue", Timestamp.from(now.minus(PATIENCE)))

@@ -93,6 +93,9 @@ class ReadingRoom implements SmartLifecycle {
     }
 
     private Outcome read(DocumentRef document) {
+        if (!document.scan().isFree()) {
+            return Outcome.none(ReadStatus.UNREADABLE, String.valueOf(KeptAway.of(document).getMessage()));
+        }
         try {
             return reader.read(documents.bytes(document.id()), document.mediaType());
         } catch (IOException e) {

@@ -26,7 +26,8 @@ public class Standings {
     /** What is taken stands as it does on its request; what was known before says where it is. */
     private static final String OF_UPLOAD = """
             (select i.document_id, i.name, d.media_type, d.size,
-                    case when i.known then 'KNOWN' else coalesce(s.state, 'COLLECTED') end as state,
+                    case when i.known then 'KNOWN' when d.scan = 'INFECTED' then 'KEPT_APART'
+                         else coalesce(s.state, 'COLLECTED') end as state,
                     case when i.known then '' else coalesce(s.reason, '') end as reason,
                     case when i.known then '' else coalesce(s.house_reason, '') end as house_reason, s.number
              from upload_item i join document d on d.id = i.document_id

@@ -36,7 +36,8 @@ final class Archive implements AutoCloseable {
         room = new Room(settings);
         requests = new ReadingRequests(jdbc, Clock.systemUTC());
         var pages = new DocumentPages(jdbc);
-        documents = new Documents(jdbc, pages, requests, room.reader, Clock.systemUTC());
+        documents = new Documents(jdbc, pages, requests, room.reader,
+                new ScanSettings("", Duration.ofSeconds(5), Duration.ofSeconds(5)), Clock.systemUTC());
         readingRoom = new ReadingRoom(
                 requests,
                 documents,

@@ -40,7 +40,8 @@ class DocumentsPanel extends Panel {
     }
 
     private Component line(DocumentRef file) {
-        Div line = new Div(papers.download(file), new Span(size(file.size())));
+        Component name = file.scan().isFree() ? papers.download(file) : new Span(KeptAwayWords.of(file));
+        Div line = new Div(name, new Span(size(file.size())));
         line.addClassNames("row", "small", "file");
         documents.reading(file.id()).map(Reading::status).ifPresent(status -> line.add(outcome(status)));
         if (hasPages(file)) {
@@ -63,7 +64,7 @@ class DocumentsPanel extends Panel {
     }
 
     private static boolean hasPages(DocumentRef file) {
-        return file.mediaType().equals("application/pdf") || file.mediaType().startsWith("image/");
+        return Enclosed.hasPages(file);
     }
 
     private void look(DocumentRef file) {

@@ -38,7 +38,12 @@ class Enclosed extends Div {
         Div line = new Div(papers.download(file), size);
         line.addClassNames("row", "tiny");
         Div one = new Div(line);
-        if (file.size() == 0) {
+        if (!file.scan().isFree()) {
+            one.removeAll();
+            Span name = new Span(file.name());
+            name.addClassNames("small", "wrap");
+            one.add(name, words(KeptAwayWords.of(file)));
+        } else if (file.size() == 0) {
             one.add(words(say("shell.file.empty")));
         } else if (!hasPages(file) && PICTURE.matcher(file.name()).find()) {
             one.add(words(say("shell.file.pretends")));
@@ -92,11 +97,12 @@ class Enclosed extends Div {
     }
 
     static boolean isText(DocumentRef file) {
-        return file.mediaType().startsWith("text/") && !file.mediaType().startsWith("text/html");
+        return file.scan().isFree() && file.mediaType().startsWith("text/") && !file.mediaType().startsWith("text/html");
     }
 
     static boolean hasPages(DocumentRef file) {
-        return file.mediaType().equals("application/pdf") || file.mediaType().startsWith("image/");
+        return file.scan().isFree()
+                && (file.mediaType().equals("application/pdf") || file.mediaType().startsWith("image/"));
     }
 
     static String size(long bytes) {

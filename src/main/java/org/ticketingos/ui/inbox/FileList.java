@@ -3,6 +3,7 @@ package org.ticketingos.ui.inbox;
 import static org.ticketingos.ui.shell.Tongue.find;
 import static org.ticketingos.ui.shell.Tongue.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -32,6 +33,7 @@ public class FileList extends Div {
     /** So many fit on the screen without looking for one. */
     private static final int FEW = 8;
 
+    private static final Set<PaperState> KEPT_AWAY = EnumSet.of(PaperState.UNCHECKED, PaperState.KEPT_APART);
     private static final Set<PaperState> GOOD = EnumSet.of(PaperState.ACCEPTED, PaperState.FINISHED);
     private static final Set<PaperState> LOOK =
             EnumSet.of(PaperState.DOUBTFUL, PaperState.CANNOT_BE_READ, PaperState.RETURNED, PaperState.DELIVERED);
@@ -129,9 +131,11 @@ public class FileList extends Div {
     }
 
     private ListItem row(Standing file) {
-        Anchor name = papers.download(file.document(), file.name(), file.mediaType());
+        Component name = KEPT_AWAY.contains(file.state())
+                ? new Span(file.name())
+                : papers.download(file.document(), file.name(), file.mediaType());
         name.getElement().setAttribute("dir", "auto");
-        name.addClassName("wrap");
+        name.getElement().getClassList().add("wrap");
         Span size = new Span(Enclosed.size(file.size()));
         size.addClassNames("soft", "tiny");
         Chip state = new Chip(words(file.state()), tone(file.state()));
@@ -160,6 +164,6 @@ public class FileList extends Div {
     }
 
     private static Tone tone(PaperState state) {
-        return GOOD.contains(state) ? Tone.OK : LOOK.contains(state) ? Tone.WARN : Tone.PLAIN;
+        return state == PaperState.KEPT_APART ? Tone.BAD : GOOD.contains(state) ? Tone.OK : LOOK.contains(state) ? Tone.WARN : Tone.PLAIN;
     }
 }

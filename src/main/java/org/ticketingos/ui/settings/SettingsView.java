@@ -17,8 +17,11 @@ import org.ticketingos.access.Users;
 import org.ticketingos.client.Client;
 import org.ticketingos.client.Clients;
 import org.ticketingos.client.Contract;
+import org.ticketingos.document.VirusWatch;
 import org.ticketingos.ui.shell.Chip;
+import org.ticketingos.ui.shell.Facts;
 import org.ticketingos.ui.shell.Moments;
+import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
 import org.ticketingos.ui.shell.Tone;
@@ -30,9 +33,10 @@ import org.ticketingos.ui.shell.Words;
 @RolesAllowed("ADMIN")
 class SettingsView extends Page {
 
-    SettingsView(Users users, Clients clients, SecondFactorRules rules) {
+    SettingsView(Users users, Clients clients, SecondFactorRules rules, VirusWatch watch) {
         super("People & clients");
-        Div stack = new Div(people(users.all(), clients, rules), new DemandPanel(rules), clients(clients.all()), contracts(clients));
+        Div stack = new Div(people(users.all(), clients, rules), new DemandPanel(rules), clients(clients.all()), contracts(clients),
+                files(watch.standing()));
         stack.addClassName("stack");
         add(stack);
     }
@@ -104,6 +108,22 @@ class SettingsView extends Page {
                 .flatMap(client -> clients.contracts(client.id()).stream())
                 .toList());
         return new Panel("Contracts", grid);
+    }
+
+    private static Component files(VirusWatch.Standing standing) {
+        Panel panel = new Panel("Files that arrive");
+        if (!standing.on()) {
+            panel.add(new Notice("Arriving files are not checked for viruses: no scanner is set. The operations guide says"
+                    + " how to set one (TICKETINGOS_SCANNER_ADDRESS).", Tone.WARN));
+            return panel;
+        }
+        panel.add(standing.awaySince() == null
+                ? new Notice("Arriving files are checked for viruses by " + standing.address() + ".", Tone.OK)
+                : new Notice("The virus scanner " + standing.address() + " does not answer since "
+                        + Moments.near(standing.awaySince()) + " (" + standing.why() + "). Files wait; nothing is lost.", Tone.BAD));
+        panel.add(new Facts().with("Not yet checked", String.valueOf(standing.waiting()))
+                .with("Kept apart", String.valueOf(standing.keptApart())));
+        return panel;
     }
 
     private static <T> Grid<T> grid() {
