@@ -5,6 +5,7 @@ alter table document add column scan_finding text not null default '';
 alter table document add column scan_after timestamptz;
 create index document_to_scan on document (scan_after) where scan = 'WAITING';
 create index document_infected on document (stored_at) where scan = 'INFECTED';
+create index work_item_open on work_item (ticket_id, position) where state = 'OPEN';
 
 create or replace view paper_standing with (security_invoker = true) as
 select d.id as document_id, d.client_id, d.about, d.name, d.media_type, d.size, d.stored_at, d.sha256,
@@ -36,7 +37,8 @@ cross join lateral (select case
     when w.state is null and t.closed_at is not null then 'FINISHED'
     when w.state = 'OPEN' and w.reason is not null then 'DOUBTFUL'
     when w.state = 'OPEN' and t.stage = 'PROCESS' and t.owner is not null
-         and w.position = (select min(o.position) from work_item o where o.ticket_id = t.id and o.state = 'OPEN')
+         and w.position = (select o.position from work_item o where o.ticket_id = t.id and o.state = 'OPEN'
+                           order by o.position limit 1)
         then 'BEING_WORKED'
     when d.status is null and exists (select 1 from document_request q where q.document_id = d.id) then 'BEING_READ'
     when d.status is null then 'RECEIVED'

@@ -28,6 +28,7 @@ public class Intake {
     private final Clients clients;
     private final Tickets tickets;
     private final Whereabouts whereabouts;
+    private final KeptFiles kept;
 
     Intake(
             Messages messages,
@@ -38,7 +39,8 @@ public class Intake {
             Relocation relocation,
             Clients clients,
             Tickets tickets,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            KeptFiles kept) {
         this.messages = messages;
         this.threading = threading;
         this.screening = screening;
@@ -48,6 +50,7 @@ public class Intake {
         this.clients = clients;
         this.tickets = tickets;
         this.whereabouts = whereabouts;
+        this.kept = kept;
     }
 
     /** Takes a message in: opens a ticket, adds to one, or keeps it aside and says why. */
@@ -69,6 +72,7 @@ public class Intake {
         TicketId id = receipt.ticket();
         if (receipt.outcome() == Outcome.OPENED && id != null) {
             messages.takeOver(Tidy.of(arrived), tickets.get(id), storedAbout);
+            kept.tellOf(id);
         }
         return receipt;
     }

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.ticketingos.client.Clients;
+import org.ticketingos.document.Documents;
 import org.ticketingos.document.FileKeptApart;
+import org.ticketingos.document.ScanState;
 import org.ticketingos.language.Phrases;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
@@ -22,14 +24,30 @@ class KeptFiles {
     private final Conversation conversation;
     private final Messages messages;
     private final Clients clients;
+    private final Documents documents;
     private final Clock clock;
 
-    KeptFiles(Tickets tickets, Conversation conversation, Messages messages, Clients clients, Clock clock) {
+    KeptFiles(
+            Tickets tickets,
+            Conversation conversation,
+            Messages messages,
+            Clients clients,
+            Documents documents,
+            Clock clock) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.messages = messages;
         this.clients = clients;
+        this.documents = documents;
         this.clock = clock;
+    }
+
+    /** Of what was found before the file belonged to a request. */
+    void tellOf(TicketId ticket) {
+        documents.about(ticket.toString()).stream()
+                .filter(file -> file.scan() == ScanState.INFECTED)
+                .forEach(file -> tell(
+                        new FileKeptApart(file.id(), file.client(), file.about(), file.name(), file.finding())));
     }
 
     @EventListener

@@ -25,14 +25,20 @@ public class Standings {
 
     /** What is taken stands as it does on its request; what was known before says where it is. */
     private static final String OF_UPLOAD = """
-            (select i.document_id, i.name, d.media_type, d.size,
+            (select s.document_id, i.name, s.media_type, s.size, s.state, s.reason, s.house_reason, s.number
+             from upload u join paper_standing s on s.about = u.ticket_id::text
+             join upload_item i on i.upload_id = u.id and i.document_id = s.document_id and not i.known
+             where u.id = ?
+             union all
+             select i.document_id, i.name, d.media_type, d.size,
                     case when i.known then 'KNOWN' when d.scan = 'INFECTED' then 'KEPT_APART'
-                         else coalesce(s.state, 'COLLECTED') end as state,
-                    case when i.known then '' else coalesce(s.reason, '') end as reason,
-                    case when i.known then '' else coalesce(s.house_reason, '') end as house_reason, s.number
-             from upload_item i join document d on d.id = i.document_id
-             left join paper_standing s on s.document_id = i.document_id
-             where i.upload_id = ?) f""";
+                         when d.scan = 'WAITING' then 'UNCHECKED' else 'COLLECTED' end,
+                    '', case when i.known then '' else d.scan_finding end, t.number
+             from upload u join upload_item i on i.upload_id = u.id
+             join document d on d.id = i.document_id
+             left join ticket t on i.known
+                  and t.id = case when d.about ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then d.about::uuid end
+             where u.id = ? and (i.known or u.ticket_id is null)) f""";
 
     private static final String OF_TICKET = """
             (select document_id, name, media_type, size, state, reason, house_reason, number
@@ -45,14 +51,14 @@ public class Standings {
     }
 
     /** Whose files: all of an upload, or all papers of a request. */
-    public record Of(String from, Object id) {
+    public record Of(String from, List<Object> ids) {
 
         public static Of upload(UUID id) {
-            return new Of(OF_UPLOAD, id);
+            return new Of(OF_UPLOAD, List.of(id, id));
         }
 
         public static Of ticket(TicketId id) {
-            return new Of(OF_TICKET, id.toString());
+            return new Of(OF_TICKET, List.of(id.toString()));
         }
     }
 
@@ -70,7 +76,7 @@ public class Standings {
     public Map<PaperState, Integer> counts(Of of) {
         Map<PaperState, Integer> counts = new EnumMap<>(PaperState.class);
         jdbc.sql("select state, count(*) as n from " + of.from() + " group by state")
-                .param(of.id())
+                .params(of.ids())
                 .query(row -> {
                     counts.put(PaperState.valueOf(row.getString("state")), row.getInt("n"));
                 });
@@ -79,7 +85,7 @@ public class Standings {
 
     public Page<Standing> page(Of of, Filter filter, @Nullable String cursor, int limit) {
         int rows = Math.max(1, Math.min(limit, MOST_ROWS));
-        List<Object> values = new ArrayList<>(List.of(of.id()));
+        List<Object> values = new ArrayList<>(of.ids());
         StringBuilder where = new StringBuilder(" where true");
         if (!filter.name().isBlank()) {
             where.append(" and strpos(lower(name), lower(?)) > 0");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ticketingos.access.ClientRole;
+import org.ticketingos.delivery.PaperState;
 import org.ticketingos.language.Phrases;
 import org.ticketingos.sla.ClockKind;
 import org.ticketingos.sla.Promises;
@@ -85,6 +86,7 @@ class PhrasesTest {
         Stream.of("client-review-accept", "closure-survey", "entitlement-clarify")
                 .forEach(one -> keys.add("portal.waiting." + one));
         Stream.of("FIELD", "DOCUMENT").forEach(one -> keys.add("portal.unit." + one));
+        Arrays.stream(PaperState.values()).forEach(one -> keys.add("portal.file-state." + one));
         Stream.of("LOGIN", "LINK").forEach(one -> keys.add("portal.approvers.how." + one));
 
         assertThat(keys).allSatisfy(key -> assertThat(Phrases.find(Locale.ENGLISH, key)).as(key).isPresent());

@@ -208,6 +208,24 @@ class UploadsTest {
     }
 
     @Test
+    void what_the_virus_scanner_found_while_files_were_collected_is_said_when_they_are_sent() {
+        UUID id = open(meera, "ill").id();
+        fates(id, List.of(file("good"), file("bad")), false);
+        Scope.system(() -> jdbc.sql("""
+                        update document set scan = 'INFECTED', scan_finding = 'Eicar' where name = 'bad.txt' and client_id = ?""")
+                .param(client.value())
+                .update());
+        assertThat(standings.counts(Standings.Of.upload(id)))
+                .isEqualTo(Map.of(PaperState.COLLECTED, 1, PaperState.KEPT_APART, 1));
+        uploads.send(id, meera);
+        TicketId ticket = ticket(id);
+        assertThat(standings.counts(Standings.Of.upload(id)))
+                .isEqualTo(Map.of(PaperState.RECEIVED, 1, PaperState.KEPT_APART, 1));
+        assertThat(in(() -> tickets.history(ticket)).stream().map(event -> event.kind()))
+                .contains("attachment-kept-apart", "reply-written");
+    }
+
+    @Test
     void files_are_paged_by_name_and_found_by_a_part_of_it() {
         UUID id = open(meera, "pages").id();
         fates(id, scans(25), false);
