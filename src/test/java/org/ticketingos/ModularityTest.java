@@ -37,7 +37,9 @@ class ModularityTest {
         "io.zonky.., ..standalone..",
         "com.icegreen.., ..standalone..",
         "com.ibm.icu.., ..client..",
-        "de.focus_shift.., ..client.."
+        "de.focus_shift.., ..client..",
+        "com.google.zxing.., ..ui..",
+        "org.springframework.security.oauth2.., ..access.."
     })
     void each_large_library_has_one_home(String library, String home) {
         noClasses()

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -16,15 +19,20 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** What follows the password on the screen: a code, where there is a second factor. */
+/** The log-in on the screen: by password or single sign-on, then a code where there is a second factor. */
 @Component
 public class LogInSteps {
 
     private final SecondFactors factors;
     private final Users users;
+    private final SingleSignOn sso;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    LogInSteps(SecondFactors factors, Users users, Clock clock) {
+    LogInSteps(
+            SecondFactors factors, Users users, SingleSignOn sso, ApplicationEventPublisher publisher, Clock clock) {
+        this.sso = sso;
+        this.publisher = publisher;
         this.factors = factors;
         this.users = users;
         this.clock = clock;
@@ -32,11 +40,11 @@ public class LogInSteps {
 
     /** @param welcome leads on whoever is in, to where they wanted to go */
     public void guard(HttpSecurity http, Class<? extends AuthenticationSuccessHandler> welcome) throws Exception {
-        http.formLogin(form -> form.failureHandler(this::afterPassword));
+        http.formLogin(form -> form.failureHandler(this::refused));
         http.with(new Wiring(welcome), wiring -> {});
     }
 
-    private void afterPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         String to;
         if (refused instanceof CodeMissing missing) {
@@ -44,6 +52,10 @@ public class LogInSteps {
             new HalfLoggedIn(account, clock.instant(), missing.toSetUp() ? factors.draft(account.getUsername()) : null)
                     .begin(request);
             to = CodeStep.PATH;
+        } else if (refused instanceof SsoRefused sent) {
+            to = SsoReturn.login(sent.why());
+            publisher.publishEvent(new AuthenticationFailureBadCredentialsEvent(
+                    UsernamePasswordAuthenticationToken.unauthenticated("nobody", ""), refused));
         } else {
             to = refused instanceof LockedException ? "/login?error&locked" : "/login?error";
         }
@@ -72,6 +84,13 @@ public class LogInSteps {
                 }
             });
             http.addFilterAfter(code, UsernamePasswordAuthenticationFilter.class);
+            sso.way().ifPresent(way -> {
+                share(way.back(), http);
+                way.back().setAuthenticationSuccessHandler(onward);
+                way.back().setAuthenticationFailureHandler(LogInSteps.this::refused);
+                http.addFilterBefore(way.back(), UsernamePasswordAuthenticationFilter.class);
+                http.addFilterBefore(way.departure(), UsernamePasswordAuthenticationFilter.class);
+            });
         }
 
         private void share(AbstractAuthenticationProcessingFilter filter, HttpSecurity http) {

@@ -3,6 +3,7 @@ package org.ticketingos.ui.shell;
 import static org.ticketingos.ui.shell.Tongue.say;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.ticketingos.access.SampleLogins;
+import org.ticketingos.access.SingleSignOn;
 import org.ticketingos.ticket.Stage;
 
 /** The way in. */
@@ -33,14 +35,22 @@ class LoginView extends Div implements BeforeEnterObserver {
     private final LoginForm form = new LoginForm(words(false));
     private final Div side = new Div();
 
-    LoginView(ObjectProvider<SampleLogins> samples) {
+    LoginView(ObjectProvider<SampleLogins> samples, SingleSignOn sso) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         side.add(form);
         side.addClassName("login-side");
         addClassName("login");
         add(story(), side);
+        sso.name().ifPresent(name -> side.add(with(name)));
         samples.ifAvailable(sample -> side.add(list(sample.logins())));
+    }
+
+    private static Anchor with(String provider) {
+        Anchor with = new Anchor("login/sso", say("shell.sso.with", provider));
+        with.setRouterIgnore(true);
+        with.addClassName("sso");
+        return with;
     }
 
     private static Div story() {
@@ -99,6 +109,8 @@ class LoginView extends Div implements BeforeEnterObserver {
         if (query.containsKey("late")) {
             side.addComponentAsFirst(new Notice(say("shell.second.late"), Tone.INFO));
         }
+        query.getOrDefault("sso", List.of()).stream().filter(SingleSignOn::isReason).findFirst().ifPresent(
+                why -> side.addComponentAsFirst(new Notice(say("shell.sso." + why), Tone.BAD)));
         UI.getCurrent().getPage().setTitle(say("shell.log-in") + " · TicketingOS");
     }
 
