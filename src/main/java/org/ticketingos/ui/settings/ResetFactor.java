@@ -31,7 +31,7 @@ class ResetFactor extends Button {
                     done.run();
                 });
             });
-            reset.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+            reset.addThemeVariants(ButtonVariant.LUMO_ERROR);
             sure.getFooter().add(new Button("Cancel", no -> sure.close()), reset);
             sure.open();
         });

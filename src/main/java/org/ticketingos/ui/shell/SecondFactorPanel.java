@@ -80,7 +80,7 @@ class SecondFactorPanel implements ProfilePanel {
             rules.switchOff(user);
             show(body, user, List.of());
         }));
-        off.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        off.addThemeVariants(ButtonVariant.LUMO_ERROR);
         Button keep = new Button(say("shell.second.keep"), click -> show(body, user, List.of()));
         Div acts = new Div(off, keep);
         acts.addClassName("row");
