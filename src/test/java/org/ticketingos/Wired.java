@@ -9,11 +9,14 @@ import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.ticketingos.access.FreshProof;
+import org.ticketingos.access.NoSecondFactor;
 
 /** Real beans of a few modules on the real database, with a clock that stands where a test puts it. */
 public final class Wired {
@@ -55,6 +58,13 @@ public final class Wired {
         @Bean
         Hands clock() {
             return new Hands();
+        }
+
+        /** Gives way to the real one where its module is wired. */
+        @Bean
+        @Fallback
+        FreshProof noSecondFactor(Clock clock) {
+            return new NoSecondFactor(clock);
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.FreshProof;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Users;
 import org.ticketingos.client.CalendarBook;
@@ -40,16 +41,18 @@ public class CalendarDesk {
     private final WorkCalendars calendars;
     private final CalendarProposals proposals;
     private final Users users;
+    private final FreshProof proof;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     CalendarDesk(
-            CalendarBook book, WorkCalendars calendars, CalendarProposals proposals, Users users,
+            CalendarBook book, WorkCalendars calendars, CalendarProposals proposals, Users users, FreshProof proof,
             ApplicationEventPublisher publisher, Clock clock) {
         this.book = book;
         this.calendars = calendars;
         this.proposals = proposals;
         this.users = users;
+        this.proof = proof;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -176,10 +179,11 @@ public class CalendarDesk {
                 .anyMatch(user -> user.active() && user.roles().contains(Role.ADMIN) && !user.login().equals(by.login()));
     }
 
-    private static void mayChange(CurrentUser by) {
+    private void mayChange(CurrentUser by) {
         if (!by.is(Role.ADMIN)) {
             throw new TicketRefused("Only administrators change business calendars.");
         }
+        proof.need(by);
     }
 
     private static String reason(String why) {

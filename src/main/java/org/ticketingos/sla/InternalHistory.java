@@ -56,7 +56,7 @@ final class InternalHistory {
         return told;
     }
 
-    private static List<RecordedEvent> own(List<RecordedEvent> history) {
+    static List<RecordedEvent> own(List<RecordedEvent> history) {
         return history.stream()
                 .filter(event -> event.kind().startsWith(OWN))
                 .map(event -> new RecordedEvent(

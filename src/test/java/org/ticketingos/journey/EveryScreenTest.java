@@ -183,6 +183,7 @@ class EveryScreenTest extends WholeApplication {
                 new Screen("settings", "/settings", "admin", "settings"),
                 new Screen("settings/calendars", "/settings/calendars", "admin", "calendars"),
                 new Screen("settings/calendars/:", "/settings/calendars/india-office", "admin", "calendar"),
+                new Screen("settings/ladder", "/settings/ladder", "supervisor", "ladder"),
                 new Screen("settings/audit", "/settings/audit", "admin", "audit"),
                 new Screen("settings/webhooks", "/settings/webhooks", "admin", "webhooks"),
                 new Screen("portal", "/portal", "client", "portal"),

@@ -14,6 +14,7 @@ import org.ticketingos.client.CalendarPlan;
 import org.ticketingos.client.WorkCalendar.Version;
 import org.ticketingos.sla.CalendarDesk;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Tone;
@@ -46,11 +47,13 @@ class CalendarDialog extends Dialog {
                 if (zone.isEmpty()) {
                     throw new TicketRefused("Choose the time zone the hours are meant in.");
                 }
-                String id = desk.open(name.getValue(), ZoneId.of(zone.getValue()),
-                        new CalendarPlan(Version.SINCE_EVER, week.read(), List.of()), why.getValue(), CurrentUser.get());
-                close();
-                Notice.done("The calendar is open; holidays come with its first change.");
-                opened.accept(id);
+                FreshCode.then(() -> {
+                    String id = desk.open(name.getValue(), ZoneId.of(zone.getValue()),
+                            new CalendarPlan(Version.SINCE_EVER, week.read(), List.of()), why.getValue(), CurrentUser.get());
+                    close();
+                    Notice.done("The calendar is open; holidays come with its first change.");
+                    opened.accept(id);
+                });
             } catch (TicketRefused refused) {
                 said.add(new Notice(refused.getMessage(), Tone.BAD));
             }

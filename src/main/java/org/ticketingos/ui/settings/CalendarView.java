@@ -24,6 +24,7 @@ import org.ticketingos.sla.CalendarPreview;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.board.Sheet;
 import org.ticketingos.ui.shell.Chip;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Page;
@@ -123,9 +124,11 @@ class CalendarView extends Page implements BeforeEnterObserver {
 
     private void act(String id, String done, Runnable act) {
         try {
-            act.run();
-            Notice.done(done);
-            show(id);
+            FreshCode.then(() -> {
+                act.run();
+                Notice.done(done);
+                show(id);
+            });
         } catch (TicketRefused refused) {
             Notice.refused(refused.getMessage());
         }

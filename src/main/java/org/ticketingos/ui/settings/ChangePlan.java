@@ -19,6 +19,7 @@ import org.ticketingos.client.PublicHolidays;
 import org.ticketingos.sla.CalendarDesk;
 import org.ticketingos.sla.CalendarPreview;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
@@ -57,11 +58,11 @@ class ChangePlan extends Panel {
         why.setMaxLength(300);
         why.setWidth("24rem");
         said.getElement().setAttribute("aria-live", "polite");
-        Button propose = new Button("Propose", click -> saying(() -> {
+        Button propose = new Button("Propose", click -> saying(() -> FreshCode.then(() -> {
             desk.propose(sheet.head().id(), plan(), why.getValue(), CurrentUser.get());
             Notice.done("Proposed; it waits above to be put in force.");
             done.run();
-        }));
+        })));
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div last = new Div(why, propose);
         last.addClassName("filters");

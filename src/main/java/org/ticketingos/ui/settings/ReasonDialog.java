@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ui.shell.FreshCode;
 
 /** Asks why before something is taken back; what is refused is said at the field. */
 class ReasonDialog extends Dialog {
@@ -20,8 +21,10 @@ class ReasonDialog extends Dialog {
         why.setAutofocus(true);
         Button yes = new Button("Yes", click -> {
             try {
-                go.accept(why.getValue());
-                close();
+                FreshCode.then(() -> {
+                    go.accept(why.getValue());
+                    close();
+                });
             } catch (TicketRefused refused) {
                 why.setInvalid(true);
                 why.setErrorMessage(refused.getMessage());
