@@ -151,22 +151,24 @@ class HandOver {
         return List.copyOf(items.values());
     }
 
-    /** Any one person decides: whoever asked for the work, or the company's approvers where that one may not. */
+    /**
+     * Any one person decides: whoever asked for the work and may, else the company's approvers. Somebody we know by an
+     * address only decides where the company has named nobody.
+     */
     private void askOne(Ticket ticket, Deliverable delivered, String kind) {
         String requester = conversation.requesterMail(ticket.id()).orElse("");
         List<Users.User> people = users.ofClient(ticket.client());
-        boolean mayNot = people.stream().anyMatch(one -> one.mail().equalsIgnoreCase(requester))
-                && people.stream().noneMatch(one -> one.mail().equalsIgnoreCase(requester) && approves(one));
-        if (!mayNot) {
-            ask(ticket, delivered, kind, requester, null);
-            return;
-        }
         List<String> approvers = people.stream()
                 .filter(HandOver::approves)
                 .map(Users.User::mail)
                 .filter(mail -> !mail.isBlank())
                 .distinct()
                 .toList();
+        boolean known = people.stream().anyMatch(one -> one.mail().equalsIgnoreCase(requester));
+        if (approvers.stream().anyMatch(requester::equalsIgnoreCase) || !known && approvers.isEmpty()) {
+            ask(ticket, delivered, kind, requester, null);
+            return;
+        }
         if (kind.equals("mails.sign-off")) {
             inform(ticket, delivered);
         }

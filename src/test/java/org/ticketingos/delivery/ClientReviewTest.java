@@ -78,6 +78,21 @@ class ClientReviewTest {
         assertThat(mails).extracting(mail -> mail.text().contains("/sign-off/")).containsExactly(false, true, true);
     }
 
+    @Test
+    void an_address_nobody_knows_decides_nothing_where_the_company_has_named_who_does() {
+        ClientId client = office.client();
+        String approver = "bela@" + client + ".example";
+        person(client, approver, ClientRole.APPROVER);
+        TicketId ticket = office.ticket(client);
+        office.invoice(ticket, "Bharat Paper", "BP-1", "118.00");
+
+        office.run(() -> steps.deliver(ticket.toString()));
+
+        List<Message> mails = office.in(() -> office.conversation.of(ticket));
+        assertThat(mails).extracting(Message::recipient).containsExactly("amy@acme.example", approver);
+        assertThat(mails).extracting(mail -> mail.text().contains("/sign-off/")).containsExactly(false, true);
+    }
+
     private static void person(ClientId client, String mail, ClientRole role) {
         office.run(() -> office.bean(Users.class).add(
                 new Users.User(UUID.randomUUID().toString(), "Somebody", mail, Set.of(Role.CLIENT), client, Set.of(), true,
