@@ -34,7 +34,7 @@ class AccessTest {
 
     @Test
     void only_the_log_in_and_the_pages_behind_a_link_open_without_a_log_in() {
-        assertThat(names(AnonymousAllowed.class)).containsExactly("LoginView", "PasswordView", "SignOffPage", "SurveyPage");
+        assertThat(names(AnonymousAllowed.class)).containsExactly("CodeView", "LoginView", "PasswordView", "SignOffPage", "SurveyPage");
         assertThat(names(PermitAll.class)).containsExactly("HomeView", "ProfileView");
     }
 

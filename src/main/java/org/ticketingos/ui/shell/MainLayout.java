@@ -79,6 +79,7 @@ class MainLayout extends AppLayout {
         addToNavbar(appearance(), who(), logOut());
         addToDrawer(user.client() == null ? brand() : branded(brands.of(user.client())), navigation(), version());
         bind(keys);
+        addAttachListener(attach -> OpenWindows.opened(attach.getUI(), user.login()));
     }
 
     private void bind(List<KeyEverywhere> keys) {
