@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.access.CurrentUser;
+import org.ticketingos.access.FreshProof;
 import org.ticketingos.access.Role;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.SettingChanged;
@@ -29,6 +30,7 @@ public class Webhooks {
     private final WebhookRows rows;
     private final WebhookOutbox outbox;
     private final AddressGuard guard;
+    private final FreshProof proof;
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -37,12 +39,14 @@ public class Webhooks {
             WebhookRows rows,
             WebhookOutbox outbox,
             AddressGuard guard,
+            FreshProof proof,
             ApplicationEventPublisher publisher,
             TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.guard = guard;
+        this.proof = proof;
         this.publisher = publisher;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,13 +79,14 @@ public class Webhooks {
     }
 
     public void change(UUID id, String name, String url, List<String> kinds, CurrentUser by) {
+        weighs(by);
         Webhook before = get(id);
         check(before.client(), name, url, kinds, by);
         act(id, "webhook-changed", by, () -> rows.change(id, name.strip(), url.strip(), kinds));
     }
 
     private void check(@Nullable ClientId client, String name, String url, List<String> kinds, CurrentUser by) {
-        mayAct(by);
+        weighs(by);
         if (name.isBlank() || name.strip().length() > 100) {
             throw new TicketRefused("Give it a name of at most 100 characters.");
         }
@@ -116,11 +121,13 @@ public class Webhooks {
 
     /** Waiting deliveries are forgotten with it. */
     public void remove(UUID id, CurrentUser by) {
+        weighs(by);
         act(id, "webhook-removed", by, () -> rows.delete(id));
     }
 
     /** A new secret; the old one no longer signs. */
     public String newSecret(UUID id, CurrentUser by) {
+        weighs(by);
         String secret = Signature.newSecret();
         act(id, "webhook-secret-changed", by, () -> rows.secret(id, secret));
         return secret;
@@ -164,6 +171,12 @@ public class Webhooks {
             outbox.ringAfterCommit();
         });
         return number[0];
+    }
+
+    /** It decides where what we know goes. */
+    private void weighs(CurrentUser by) {
+        mayAct(by);
+        proof.need(by);
     }
 
     private Webhook get(UUID id) {

@@ -21,6 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketingos.Database;
+import org.ticketingos.access.FreshProof;
+import org.ticketingos.access.NoSecondFactor;
 import org.ticketingos.access.Scope;
 import org.ticketingos.channel.Conversation;
 import org.ticketingos.client.ClientId;
@@ -61,6 +63,7 @@ class QualityHouse {
         context.registerBean(Deliverables.class, () -> deliverables);
         context.registerBean(Conversation.class, () -> conversation);
         context.register(Wiring.class, Clients.class, WorkItems.class, Gates.class);
+        context.registerBean(FreshProof.class, () -> new NoSecondFactor(clock()));
         context.scan("org.ticketingos.ticket", "org.ticketingos.quality");
         context.refresh();
         when(conversation.requesterMail(any())).thenReturn(Optional.empty());
