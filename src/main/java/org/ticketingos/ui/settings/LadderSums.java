@@ -57,7 +57,11 @@ class LadderSums {
 
     Component table() {
         Sheet sheet = new Sheet("Steps of the ladder", List.of("Clock", "Step", "Was sent", "Would be sent", "To whom"));
-        rows.values().stream()
+        List<Row> told = rows.values().stream().filter(row -> row.sent() + row.would() > 0).toList();
+        if (told.isEmpty()) {
+            return new Paragraph("Nothing was sent, and nothing would have been.");
+        }
+        told.stream()
                 .sorted(Comparator.comparing((Row row) -> row.what().equals("Silent holder")))
                 .forEach(row -> sheet.row(
                         Sheet.text(row.what()), Sheet.text(row.step()), number(row.sent()), number(row.would()),

@@ -22,6 +22,7 @@ import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.sla.LadderTrial;
 import org.ticketingos.sla.LadderTrial.Candidate;
+import org.ticketingos.sla.LateStages;
 import org.ticketingos.staffing.IdleTrial;
 import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Notice;
@@ -32,7 +33,7 @@ import org.ticketingos.ui.shell.Words;
 
 /** The escalation ladder: where it is drawn, and what it or other thresholds would have sent on old tickets. */
 @Route("settings/ladder")
-@Menu(title = "Escalation ladder", icon = "vaadin:stairs", order = 8.3)
+@Menu(title = "Escalation ladder", icon = "vaadin:level-up", order = 8.3)
 @RolesAllowed({"SUPERVISOR", "ANALYST", "ADMIN"})
 class LadderView extends Page {
 
@@ -41,16 +42,16 @@ class LadderView extends Page {
     private final CurrentUser user = CurrentUser.get();
     private final Select<Integer> days = new Select<>();
     private final ComboBox<Client> client = new ComboBox<>("Client");
-    private final TextField warning = new TextField("Warn at % of the target");
-    private final TextField target = new TextField("Targets, % of the table's");
-    private final TextField silence = new TextField("Idle times, % of the table's");
+    private final TextField warning = new TextField("Warn at (% used)");
+    private final TextField target = new TextField("Targets (%)");
+    private final TextField silence = new TextField("Idle times (%)");
     private final Button more = new Button("Go on with older tickets");
     private final Div said = new Div();
     private final Div body = new Div();
     private transient LadderSums sums = new LadderSums();
     private @Nullable String next;
 
-    LadderView(LadderTrial promises, IdleTrial idle, Clients clients) {
+    LadderView(LadderTrial promises, IdleTrial idle, LateStages late, Clients clients) {
         super("Escalation ladder");
         this.promises = promises;
         this.idle = idle;
@@ -74,7 +75,13 @@ class LadderView extends Page {
         more.addClickListener(click -> step());
         more.setVisible(false);
         body.addClassName("stack");
-        Div all = new Div(new Panel("The ladder", ladder()), new Panel("Try it on old tickets", form, said, body, more));
+        Paragraph note = new Paragraph("100 % is what the tables say today; 50 is twice as sharp. Reminders to answer a"
+                + " breach and what people did because they were told are not tried.");
+        note.addClassNames("soft", "small");
+        Div all = new Div(
+                new Panel("The ladder", ladder()),
+                new Panel("Our own targets, near or missed now", new LateStagesTable(late.open())),
+                new Panel("Try it on old tickets", form, note, said, body, more));
         all.addClassName("stack");
         add(all);
     }
