@@ -32,11 +32,14 @@ class InternalTargets {
     /** One clock with its target. */
     record Target(InternalClock clock, Terms terms) {}
 
-    /** None as long as no business calendar is known: before the contract, that of the client's first contract holds. */
+    /**
+     * None for the ticket of a defect, whose request is counted; none as long as no business calendar is known: before
+     * the contract, that of the client's first contract holds.
+     */
     List<Target> of(Ticket ticket, Stage stage) {
         Decisions tables = decisions.getIfAvailable();
         Optional<Contract> contract = contract(ticket);
-        if (tables == null || contract.isEmpty()) {
+        if (tables == null || contract.isEmpty() || !ticket.kind().equals(Ticket.REQUEST)) {
             return List.of();
         }
         Map<String, Optional<Target>> first = new LinkedHashMap<>();

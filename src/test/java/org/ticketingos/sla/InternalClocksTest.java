@@ -21,8 +21,11 @@ import org.ticketingos.access.LoggedIn;
 import org.ticketingos.access.Role;
 import org.ticketingos.access.Scope;
 import org.ticketingos.sla.ClockReading.State;
+import org.ticketingos.ticket.Merging;
+import org.ticketingos.ticket.NewTicket;
 import org.ticketingos.ticket.Priority;
 import org.ticketingos.ticket.Stage;
+import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ticket.TicketId;
 import org.ticketingos.ticket.Tickets;
 
@@ -198,6 +201,34 @@ class InternalClocksTest {
         });
         assertThat(SlaHouse.in(() -> clocks.readings(known))).extracting(ClockReading::state)
                 .containsOnly(State.MET);
+    }
+
+    @Test
+    void a_merged_ticket_is_not_counted_until_it_is_taken_apart_again() {
+        started("2026-01-21T09:00");
+        TicketId other = SlaHouse.ticket(SlaHouse.CLIENT);
+        Merging merging = BEANS.getBean(Merging.class);
+        now("2026-01-21T10:00");
+        Scope.system(() -> merging.merge(ticket(), other, "The same again"));
+        assertThat(read(WORK).pauses()).containsExactly("merged");
+
+        now("2026-01-21T12:00");
+        Scope.system(() -> merging.undo(ticket(), "Not the same"));
+        assertThat(read(WORK).dueAt()).isEqualTo(at("2026-01-21T16:00"));
+        Scope.system(() -> tickets.close(other, "done", SlaHouse.HANDS.instant()));
+    }
+
+    @Test
+    void the_ticket_of_a_defect_has_no_clock_of_its_own_because_its_request_is_counted() {
+        started("2026-01-21T09:00");
+        TicketId defect = SlaHouse.in(() -> tickets.open(new NewTicket(
+                        SlaHouse.CLIENT, Ticket.DEFECT, ticket(), "1 defect", "internal", "sla-amy", null, null,
+                        SlaHouse.HANDS.instant()))
+                .id());
+        Scope.system(() -> tickets.enter(defect, Stage.PROCESS));
+
+        assertThat(SlaHouse.in(() -> clocks.readings(defect))).isEmpty();
+        Scope.system(() -> tickets.close(defect, "done", SlaHouse.HANDS.instant()));
     }
 
     private void started(String entered) {
