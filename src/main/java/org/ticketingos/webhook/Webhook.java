@@ -12,7 +12,8 @@ import org.ticketingos.client.ClientId;
  * @param client whose events; null: of all clients
  * @param kinds codes of {@link EventKind}
  * @param active false: deliveries wait
- * @param reason why it is paused, or what keeps it from being heard; empty when all is well
+ * @param reason why it is paused, or why it gives no answer at all; empty when it answers
+ * @param trying something has been tried in vain and is tried again
  * @param waiting deliveries not heard yet, counted up to {@link Webhooks#MOST_COUNTED}
  * @param parked deliveries given up, counted up to the same
  */
@@ -26,5 +27,6 @@ public record Webhook(
         String reason,
         String madeBy,
         Instant madeAt,
+        boolean trying,
         int waiting,
         int parked) {}

@@ -156,7 +156,7 @@ class WebhookCourier implements SmartLifecycle {
                                state = case when ? then 'PAUSED' else state end where id = ?""")
                 .params(silent ? due.failures() + 1 : 0,
                         Timestamp.from(silent ? now.plus(wait(due.failures())) : now),
-                        answer.isHeard() ? "" : answer.sentence(), gone, due.webhook())
+                        silent || gone ? answer.sentence() : "", gone, due.webhook())
                 .update();
     }
 

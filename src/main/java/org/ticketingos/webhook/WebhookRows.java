@@ -23,6 +23,8 @@ class WebhookRows {
 
     private static final String SELECT = """
             select w.*,
+                   exists (select 1 from webhook_delivery d where d.webhook_id = w.id and d.state = 'QUEUED'
+                           and d.attempts > 0) as trying,
                    (select count(*) from (select 1 from webhook_delivery d where d.webhook_id = w.id
                                           and d.state = 'QUEUED' limit %1$d) q) as waiting,
                    (select count(*) from (select 1 from webhook_delivery d where d.webhook_id = w.id
@@ -122,6 +124,7 @@ class WebhookRows {
                 row.getString("reason"),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
+                row.getBoolean("trying"),
                 row.getInt("waiting"),
                 row.getInt("parked"));
     }

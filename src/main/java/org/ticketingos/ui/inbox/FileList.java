@@ -49,8 +49,15 @@ public class FileList extends Div {
     private @Nullable PaperState only;
     private @Nullable String next;
     private int shown;
+    private final int first;
 
     public FileList(Standings standings, Papers papers, Standings.Of of) {
+        this(standings, papers, of, PAGE);
+    }
+
+    /** @param first so many are shown before more are asked for */
+    public FileList(Standings standings, Papers papers, Standings.Of of, int first) {
+        this.first = first;
         this.standings = standings;
         this.papers = papers;
         this.of = of;
@@ -83,10 +90,10 @@ public class FileList extends Div {
             counts.add(choice(null, say("portal.upload.all", all)));
         }
         numbers.forEach((state, number) -> counts.add(numbers.size() > 1
-                ? choice(state, number + " " + words(state))
+                ? choice(state, number + " " + shortly(state))
                 : new Span(number + " " + words(state))));
         search.setVisible(all > FEW);
-        int before = Math.max(shown, PAGE);
+        int before = Math.max(shown, first);
         clear();
         do {
             load();
@@ -118,7 +125,7 @@ public class FileList extends Div {
     }
 
     private void load() {
-        var page = standings.page(of, new Standings.Filter(search.getValue(), only), next, PAGE);
+        var page = standings.page(of, new Standings.Filter(search.getValue(), only), next, shown == 0 ? first : PAGE);
         page.items().forEach(file -> rows.add(row(file)));
         shown += page.items().size();
         next = page.next();
@@ -138,11 +145,11 @@ public class FileList extends Div {
         name.getElement().getClassList().add("wrap");
         Span size = new Span(Enclosed.size(file.size()));
         size.addClassNames("soft", "tiny");
-        Chip state = new Chip(words(file.state()), tone(file.state()));
+        Chip state = new Chip(shortly(file.state()), tone(file.state()));
         Div line = new Div(name, size, state);
         line.addClassNames("row", "small");
         ListItem row = new ListItem(line);
-        String why = staff && !file.houseReason().isEmpty() ? file.houseReason() : file.reason();
+        String why = why(file);
         if (file.state() == PaperState.KNOWN && file.ticket() != null) {
             row.add(new Anchor((staff ? "tickets/" : "portal/") + file.ticket(), say("portal.upload.with", file.ticket())));
         } else if (!why.isEmpty()) {
@@ -151,6 +158,26 @@ public class FileList extends Div {
             row.add(reason);
         }
         return row;
+    }
+
+    /** What the pill has no room for: the reason, or the rest of the state's words. */
+    private String why(Standing file) {
+        if (staff && file.state() == PaperState.KEPT_APART) {
+            return say("shell.file.kept-apart", file.name(), file.houseReason());
+        }
+        if (staff && !file.houseReason().isEmpty()) {
+            return file.houseReason();
+        }
+        String words = words(file.state());
+        int rest = words.indexOf(", ");
+        return !file.reason().isEmpty() ? file.reason() : rest < 0 ? "" : words.substring(rest + 2);
+    }
+
+    /** Up to the first comma. */
+    private String shortly(PaperState state) {
+        String words = words(state);
+        int rest = words.indexOf(", ");
+        return rest < 0 ? words : words.substring(0, rest);
     }
 
     private String words(PaperState state) {

@@ -43,6 +43,9 @@ import org.ticketingos.workflow.InboxItem;
 @RolesAllowed("CLIENT")
 class RequestView extends Page implements HasUrlParameter<String> {
 
+    /** The conversation below should be in reach. */
+    private static final int FIRST_FILES = 6;
+
     private final Tickets tickets;
     private final Inbox inbox;
     private final Deliverables deliverables;
@@ -127,7 +130,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         handedIn.removeAll();
         files = null;
         if (!standings.counts(Standings.Of.ticket(ticket.id())).isEmpty()) {
-            files = new FileList(standings, papers, Standings.Of.ticket(ticket.id()));
+            files = new FileList(standings, papers, Standings.Of.ticket(ticket.id()), FIRST_FILES);
             handedIn.add(new Panel(say("portal.upload.files"), files));
         }
     }

@@ -49,16 +49,19 @@ class WebhookPanel extends Panel {
         this.webhooks = webhooks;
         this.webhook = webhook;
         this.changed = changed;
+        Div stack = new Div();
+        stack.addClassName("stack-panel");
         if (!webhook.reason().isEmpty()) {
-            add(new Notice(webhook.reason(), webhook.active() ? Tone.WARN : Tone.INFO));
+            stack.add(new Notice(webhook.reason(), webhook.active() ? Tone.WARN : Tone.INFO));
         }
-        add(new Facts()
+        stack.add(new Facts()
                 .with("Address", webhook.url())
                 .with("Hears of", webhook.kinds().stream()
                         .map(code -> EventKind.of(code).map(EventKind::meaning).orElse(code))
                         .collect(Collectors.joining("; ")))
                 .with("Made by", Who.is(webhook.madeBy()) + ", " + Moments.at(webhook.madeAt())));
-        add(acts(change), grid, more);
+        stack.add(acts(change), grid, more);
+        add(stack);
         columns();
         more.addClickListener(click -> {
             load();
@@ -129,10 +132,10 @@ class WebhookPanel extends Panel {
                 webhooks.replay(one.id(), CurrentUser.get());
                 Notice.done("It is on its way again.");
             });
-            again.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            again.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             again.setAriaLabel("Deliver again: " + one.kind() + (one.ticket() == null ? "" : " of " + one.ticket()));
             return again;
-        }).setHeader("").setAutoWidth(true).setFlexGrow(0);
+        }).setHeader("Again").setAutoWidth(true).setFlexGrow(0);
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);

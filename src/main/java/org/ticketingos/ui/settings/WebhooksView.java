@@ -69,7 +69,8 @@ class WebhooksView extends Page {
         grid.addColumn(one -> java.net.URI.create(one.url()).getHost()).setHeader("System").setFlexGrow(2);
         grid.addColumn(one -> one.kinds().size()).setHeader("Events").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(one -> !one.active() ? new Chip("Paused", Tone.PLAIN)
-                : one.reason().isEmpty() ? new Chip("In order", Tone.OK) : new Chip("Does not hear", Tone.WARN))
+                : !one.reason().isEmpty() ? new Chip("Does not answer", Tone.BAD)
+                : one.trying() ? new Chip("Tries again", Tone.WARN) : new Chip("In order", Tone.OK))
                 .setHeader("State").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(one -> counted(one.waiting())).setHeader("Waiting").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(one -> counted(one.parked())).setHeader("Given up").setAutoWidth(true).setFlexGrow(0);
