@@ -107,7 +107,7 @@ class WebhookCourier implements SmartLifecycle {
             Optional<Due> due = jdbc.sql("""
                             select d.*, w.url, w.secret, w.failures from webhook_delivery d
                             join webhook w on w.id = d.webhook_id
-                            where d.id = ? and d.state = 'QUEUED' for update of d, w skip locked""")
+                            where d.id = ? and d.state = 'QUEUED' for update of d skip locked""")
                     .param(id)
                     .query((row, n) -> new Due(id, row.getLong("seq"), row.getObject("webhook_id", UUID.class),
                             row.getString("url"), row.getString("secret"), row.getString("kind"),
@@ -152,7 +152,8 @@ class WebhookCourier implements SmartLifecycle {
         boolean silent = answer.status() == null;
         boolean gone = Integer.valueOf(GONE).equals(answer.status());
         jdbc.sql("""
-                        update webhook set failures = ?, rest_until = ?, reason = ?,
+                        update webhook set failures = ?, rest_until = ?,
+                               reason = case when state = 'PAUSED' then reason else ? end,
                                state = case when ? then 'PAUSED' else state end where id = ?""")
                 .params(silent ? due.failures() + 1 : 0,
                         Timestamp.from(silent ? now.plus(wait(due.failures())) : now),

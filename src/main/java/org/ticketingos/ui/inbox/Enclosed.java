@@ -19,6 +19,9 @@ class Enclosed extends Div {
     /** So many are drawn at once; the others on request. */
     private static final int DRAWN = 4;
 
+    /** So many are named at once; a batch of 500 would bury what was said. */
+    private static final int NAMED = 12;
+
     /** A name that promises something to look at. */
     private static final Pattern PICTURE = Pattern.compile("(?i)\\.(png|jpe?g|gif|tiff?|bmp|webp|pdf)$");
 
@@ -27,8 +30,17 @@ class Enclosed extends Div {
     Enclosed(List<DocumentRef> files, Papers papers) {
         this.papers = papers;
         addClassName("enclosed");
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < Math.min(files.size(), NAMED); i++) {
             add(one(files.get(i), i < DRAWN));
+        }
+        if (files.size() > NAMED) {
+            Button rest = new Button(files.size() - NAMED + " more files");
+            rest.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            rest.addClickListener(click -> {
+                remove(rest);
+                files.stream().skip(NAMED).forEach(file -> add(one(file, false)));
+            });
+            add(rest);
         }
     }
 

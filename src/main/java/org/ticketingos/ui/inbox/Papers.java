@@ -3,6 +3,7 @@ package org.ticketingos.ui.inbox;
 import static org.ticketingos.ui.shell.Tongue.say;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -63,6 +64,20 @@ public class Papers {
                     .ifPresent(document -> sheets.addAll(sheets(document)));
         }
         return sheets.isEmpty() ? Optional.empty() : Optional.of(new Paper(sheets));
+    }
+
+    /** A link that downloads the file, or why it is not handed out. */
+    public com.vaadin.flow.component.Component named(DocumentRef document) {
+        return document.scan().isFree() ? download(document) : new Span(KeptAwayWords.of(document));
+    }
+
+    /** Why some of these documents are not shown: kept apart, or not yet checked for viruses. */
+    List<String> keptAway(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> documents.find(UUID.fromString(id)).stream())
+                .filter(document -> !document.scan().isFree())
+                .map(KeptAwayWords::of)
+                .toList();
     }
 
     /** A link that downloads the file. */

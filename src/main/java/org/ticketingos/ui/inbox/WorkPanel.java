@@ -66,6 +66,7 @@ public class WorkPanel extends Div {
         papers.about(task.content().documents())
                 .ifPresentOrElse(paper -> put(paper, papers, task.mine()), () -> addClassName("alone"));
         panel = new Panel(task.item().name());
+        papers.keptAway(task.content().documents()).forEach(why -> panel.add(new Notice(why, Tone.WARN)));
         if (task.mine() && task.draftAt() != null) {
             typed = true;
             panel.add(new DraftNotice(

@@ -1,5 +1,6 @@
 package org.ticketingos.ui.portal;
 
+import static org.ticketingos.ui.shell.Tongue.count;
 import static org.ticketingos.ui.shell.Tongue.say;
 
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +23,7 @@ import org.ticketingos.channel.Direction;
 import org.ticketingos.channel.InboundMessage;
 import org.ticketingos.channel.Intake;
 import org.ticketingos.channel.Message;
+import org.ticketingos.document.DocumentRef;
 import org.ticketingos.ticket.Ticket;
 import org.ticketingos.ui.inbox.Papers;
 import org.ticketingos.ui.shell.Empty;
@@ -31,6 +33,9 @@ import org.ticketingos.ui.shell.Panel;
 
 /** The conversation from the client's side. */
 class PortalTalk extends Panel {
+
+    /** So many files of a message are named at once. */
+    private static final int FILES = 8;
 
     private final Ticket ticket;
     private final Maker maker;
@@ -92,7 +97,17 @@ class PortalTalk extends Panel {
         words.getElement().setAttribute("dir", "auto");
         Div files = new Div();
         files.addClassNames("row", "small", "touch-links");
-        message.attachments().forEach(file -> files.add(maker.papers.download(file)));
+        List<DocumentRef> attached = message.attachments();
+        attached.stream().limit(FILES).forEach(file -> files.add(maker.papers.named(file)));
+        if (attached.size() > FILES) {
+            Button rest = new Button(say("portal.more"));
+            rest.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            rest.addClickListener(click -> {
+                files.remove(rest);
+                attached.stream().skip(FILES).forEach(file -> files.add(maker.papers.named(file)));
+            });
+            files.add(new Span(count("portal.upload.taken", attached.size())), rest);
+        }
         Article bubble = new Article(new Header(author, new Span(Moments.near(message.at()))), words, files);
         bubble.addClassNames("said", ours ? "out" : "in");
         return bubble;

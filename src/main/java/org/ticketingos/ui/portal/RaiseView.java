@@ -101,10 +101,15 @@ class RaiseView extends Page {
         line.setItemLabelGenerator(one -> one == null ? say("portal.raise.line-unknown") : wordsOf(one));
         line.setWidthFull();
         line.addValueChangeListener(change -> offerUrgency());
-        Button send = new Button(say("portal.raise.send"), VaadinIcon.PAPERPLANE.create(), click -> send());
+        Button send = new Button(say("portal.raise.send"), VaadinIcon.PAPERPLANE.create(), click -> {
+            try {
+                send();
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
-        send.addClickListener(click -> send.setEnabled(true));
         Div end = new Div(send);
         end.addClassName("big-choice");
         Div stack = new Div(subject, text, files, line, urgent, known, end);
@@ -183,8 +188,7 @@ class RaiseView extends Page {
         before.values().stream().collect(Collectors.groupingBy(Earlier::ticket)).forEach((number, found) -> {
             Notice notice = new Notice(say("portal.raise.known", found.size(), prints.size(), number,
                     found.get(0).subject(), Uploads.KNOWN_DAYS), Tone.WARN);
-            notice.add(new Anchor("portal/" + number, number.value()));
-            known.add(notice);
+            known.add(notice, new Anchor("portal/" + number, say("portal.upload.look-at", number)));
         });
         known.add(again);
         boolean news = !told.equals(before.keySet());

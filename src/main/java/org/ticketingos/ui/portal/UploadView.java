@@ -94,6 +94,7 @@ class UploadView extends Page implements HasUrlParameter<String> {
 
     private Div acts(Upload upload) {
         Button send = new Button(say("portal.raise.send"), VaadinIcon.PAPERPLANE.create(), click -> {
+            click.getSource().setEnabled(true);
             uploads.send(upload.id(), CurrentUser.get());
             Upload sent = uploads.find(upload.id()).orElseThrow();
             Notice.done(say("portal.raise.done", String.valueOf(sent.ticket())));
