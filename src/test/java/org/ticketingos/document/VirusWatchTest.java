@@ -57,7 +57,7 @@ class VirusWatchTest {
     @BeforeAll
     static void house() throws IOException {
         clamd = new FakeClamd(0);
-        beans = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.document",
+        beans = Wired.modules("org.ticketingos.access", "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.document",
                 "org.ticketingos.channel");
         beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(
                 "ticketingos.scanner.address", "localhost:" + clamd.port(), "ticketingos.scanner.patience", "5s")));

@@ -63,7 +63,7 @@ class WebhooksTest {
 
     @BeforeAll
     static void house() {
-        beans = Wired.modules("org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.webhook");
+        beans = Wired.modules("org.ticketingos.access", "org.ticketingos.ticket", "org.ticketingos.client", "org.ticketingos.webhook");
         beans.getEnvironment().getPropertySources().addFirst(
                 new MapPropertySource("test", Map.of("ticketingos.webhook.loopback", "true")));
         beans.addApplicationListener(event -> {
