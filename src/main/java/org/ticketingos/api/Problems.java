@@ -1,8 +1,10 @@
 package org.ticketingos.api;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -10,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -124,6 +127,21 @@ class Problems extends ResponseEntityExceptionHandler {
                 : "The body is not JSON of the form this call takes." + where(unreadable);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, sentence);
         return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    /** Names each field with what is wrong with it, as for a form. */
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> errors = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> Map.of("field", error.getField(), "detail", String.valueOf(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(error -> error.get("field")))
+                .toList();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, errors.stream()
+                .map(error -> error.get("field") + " " + error.get("detail"))
+                .collect(Collectors.joining("; ", "The call is not complete or too long: ", ".")));
+        problem.setProperty("errors", errors);
+        return handleExceptionInternal(invalid, problem, headers, status, request);
     }
 
     private static String where(HttpMessageNotReadableException unreadable) {

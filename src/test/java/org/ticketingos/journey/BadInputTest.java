@@ -121,6 +121,15 @@ class BadInputTest extends WholeApplication {
     }
 
     @Test
+    void what_is_missing_or_too_long_is_named_field_by_field() {
+        Api.Answer answer = as("client").post("/api/v1/tickets", Map.of("subject", "s".repeat(10_000)));
+
+        refused(400, answer, "long subject");
+        assertThat(answer.body().path("detail").asText()).contains("subject").contains("300");
+        assertThat(answer.body().path("errors").findValuesAsText("field")).containsExactly("subject");
+    }
+
+    @Test
     void form_values_of_the_wrong_kind_come_back_field_by_field_and_the_step_stays_open() {
         JsonNode task = keying("Wrong values");
         String id = task.path("id").asText();
