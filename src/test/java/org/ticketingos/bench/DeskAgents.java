@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Agents at work over HTTP: each looks at the inbox, takes a step, reads it, completes it and searches, with a pause
- * after each act. Every act shows its password, as programs do; a browser's session does that once.
+ * after each act; they begin one after another, because people do not click in step. Every act shows its password, as
+ * programs do; a browser's session does that once.
  */
 final class DeskAgents implements AutoCloseable {
 
@@ -38,7 +39,11 @@ final class DeskAgents implements AutoCloseable {
         pool = Executors.newFixedThreadPool(agents);
         for (int n = 1; n <= agents; n++) {
             String login = "desk-" + n;
-            pool.submit(() -> work(login));
+            long late = pause.toNanos() * n / agents;
+            pool.submit(() -> {
+                LockSupport.parkNanos(late);
+                return work(login);
+            });
         }
     }
 

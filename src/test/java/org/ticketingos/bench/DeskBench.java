@@ -29,7 +29,7 @@ class DeskBench {
     private static final int OPEN_TICKETS = Integer.getInteger("bench.tickets", 100_000);
     private static final int AGENTS = 20;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 60);
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 10;
     private static final int SESSIONS = 20;
     private static final int REQUESTS = 600;
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -38,7 +38,7 @@ class DeskBench {
     void prints_what_it_measured() throws Exception {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
-        RunningProduct product = new RunningProduct(FOLDER);
+        RunningProduct product = RunningProduct.asOperated(FOLDER);
         product.start();
         try {
             Bench bench = new Bench(product.base(), product.pid());

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The product in a process of its own, on a data folder that stays, so that it can be killed and started again. */
@@ -17,22 +19,37 @@ public final class RunningProduct {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** Starts sooner and works slower: for tests that start it often. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
     private final Path folder;
+    private final List<String> flags;
     private final int port = freePort();
     private final int smtpPort = freePort();
     private final int imapPort = freePort();
     private Process process;
 
     public RunningProduct(Path folder) {
+        this(folder, QUICK_START);
+    }
+
+    private RunningProduct(Path folder, List<String> flags) {
         this.folder = folder;
+        this.flags = flags;
+    }
+
+    /** With the virtual machine's own settings, as it is operated. */
+    public static RunningProduct asOperated(Path folder) {
+        return new RunningProduct(folder, List.of());
     }
 
     /** Starts and waits until it says that it is ready; answers how long that took. */
     public Duration start() throws IOException {
         long begin = System.nanoTime();
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
                         "-Xmx1g",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -41,7 +58,8 @@ public final class RunningProduct {
                         "--ticketingos.data-dir=" + folder,
                         "--ticketingos.sample-tickets=false",
                         "--ticketingos.embedded-mail.smtp-port=" + smtpPort,
-                        "--ticketingos.embedded-mail.imap-port=" + imapPort)
+                        "--ticketingos.embedded-mail.imap-port=" + imapPort));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder + ".log")))
                 .start();
