@@ -65,6 +65,7 @@ class CodeStep extends AbstractAuthenticationProcessingFilter {
         }
         Account account = account(half);
         account.prove(clock.instant());
+        account.eraseCredentials();
         HalfLoggedIn.end(request);
         return UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities());
     }

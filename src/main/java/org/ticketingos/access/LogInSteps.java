@@ -49,6 +49,7 @@ public class LogInSteps {
         String to;
         if (refused instanceof CodeMissing missing) {
             Account account = missing.account();
+            account.eraseCredentials();
             new HalfLoggedIn(account, clock.instant(), missing.toSetUp() ? factors.draft(account.getUsername()) : null)
                     .begin(request);
             to = CodeStep.PATH;

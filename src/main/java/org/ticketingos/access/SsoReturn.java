@@ -61,6 +61,7 @@ class SsoReturn extends OAuth2LoginAuthenticationFilter {
         Account account = users.account(String.valueOf(login))
                 .filter(Account::isEnabled)
                 .orElseThrow(() -> new SsoRefused(Why.OFF));
+        account.eraseCredentials();
         if (account.needsCode()) {
             throw new CodeMissing(account);
         }

@@ -40,6 +40,10 @@ class SecondFactorLogInTest extends WholeApplication {
     Filter security;
 
     @Autowired
+    @Qualifier("runningSessions")
+    Filter sessions;
+
+    @Autowired
     Users users;
 
     @Autowired
@@ -96,6 +100,8 @@ class SecondFactorLogInTest extends WholeApplication {
         assertThat(who(before)).isEqualTo(login);
         Scope.system(() -> jdbc.sql("insert into second_factor_demand values ('ANALYST', 'admin', now())").update());
         try {
+            visit(before);
+            assertThat(before.isInvalid()).as("a session that began without one ends").isTrue();
             MockHttpSession session = new MockHttpSession();
             assertThat(post("/login", session, true, Map.of("username", login, "password", PASSWORD)))
                     .endsWith("/login/code");
@@ -103,6 +109,8 @@ class SecondFactorLogInTest extends WholeApplication {
             Phone phone = new Phone(half.draft().secret(), Clock.systemUTC());
             assertThat(post("/login/code", session, true, Map.of("code", "123"))).contains("error=");
             assertThat(post("/login/code", session, true, Map.of("code", phone.code(0)))).endsWith("/profile");
+            visit(session);
+            assertThat(session.isInvalid()).as("one that gave a code goes on").isFalse();
             assertThat(who(session)).isEqualTo(login);
             assertThat(HalfLoggedIn.takeCodes(session)).hasSize(10);
             assertThat(HalfLoggedIn.takeCodes(session)).isEmpty();
@@ -174,6 +182,11 @@ class SecondFactorLogInTest extends WholeApplication {
     private static String who(MockHttpSession session) {
         Object known = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         return known instanceof SecurityContext context ? context.getAuthentication().getName() : null;
+    }
+
+    private void visit(MockHttpSession session) throws Exception {
+        security.doFilter(request("GET", "/login", session), new MockHttpServletResponse(),
+                (asked, answer) -> sessions.doFilter(asked, answer, (end, nothing) -> {}));
     }
 
     /** Where the browser is sent after a form; the status where it is sent nowhere. */
