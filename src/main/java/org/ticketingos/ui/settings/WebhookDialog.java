@@ -18,6 +18,7 @@ import org.ticketingos.client.Client;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.ticket.TicketRefused;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Tone;
 import org.ticketingos.webhook.EventKind;
@@ -80,6 +81,10 @@ class WebhookDialog extends Dialog {
 
     private void save(Taken taken) {
         refusal.removeAll();
+        FreshCode.then(() -> take(taken));
+    }
+
+    private void take(Taken taken) {
         try {
             taken.take(client.isEmpty() ? null : client.getValue().id(), name.getValue(), url.getValue(),
                     kinds.getValue().stream().sorted().map(EventKind::code).toList());

@@ -20,6 +20,7 @@ import org.ticketingos.ticket.TicketRefused;
 import org.ticketingos.ui.shell.Chip;
 import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Facts;
+import org.ticketingos.ui.shell.FreshCode;
 import org.ticketingos.ui.shell.Moments;
 import org.ticketingos.ui.shell.Notice;
 import org.ticketingos.ui.shell.Panel;
@@ -93,14 +94,14 @@ class WebhookPanel extends Panel {
     }
 
     private Button act(String label, Runnable what) {
-        Button button = new Button(label, click -> {
+        Button button = new Button(label, click -> FreshCode.then(() -> {
             try {
                 what.run();
             } catch (TicketRefused refused) {
                 Notice.refused(String.valueOf(refused.getMessage()));
             }
             changed.run();
-        });
+        }));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;
     }
@@ -109,8 +110,10 @@ class WebhookPanel extends Panel {
         Dialog dialog = new Dialog(title + ": " + webhook.name());
         Button yes = new Button(title, click -> {
             dialog.close();
-            then.run();
-            changed.run();
+            FreshCode.then(() -> {
+                then.run();
+                changed.run();
+            });
         });
         yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.add(new Paragraph(meaning));
