@@ -65,7 +65,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
         body.removeAll();
         Kept now = CalendarsView.now(sheet.versions(), today);
         body.add(versions(id, sheet, today, now));
-        sheet.proposals().forEach(proposal -> body.add(proposal(id, proposal, today)));
+        sheet.proposals().forEach(proposal -> body.add(proposal(id, sheet, proposal)));
         HolidayLists lists = new HolidayLists(today, false);
         lists.show(now.plan().holidays());
         body.add(new Panel("Holidays that hold now", lists));
@@ -100,26 +100,18 @@ class CalendarView extends Page implements BeforeEnterObserver {
         return new Panel("Versions", line, sheet);
     }
 
-    private Component proposal(String id, Proposal proposal, LocalDate today) {
-        HolidayLists lists = new HolidayLists(today, false);
-        lists.show(proposal.plan().holidays());
-        Button confirm = new Button("Put in force", click -> act(id, "It is in force from "
-                + Moments.day(proposal.plan().from()) + "; due dates follow within minutes.",
-                () -> desk.confirm(proposal.id(), CurrentUser.get())));
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button drop = small("Drop", "Drop this proposal", () -> ask("Drop this proposal?", why -> {
-            desk.reject(proposal.id(), why, CurrentUser.get());
-            Notice.done("Dropped.");
-            show(id);
-        }));
-        Div acts = new Div(confirm, drop);
-        acts.addClassName("row");
-        return new Panel(
-                "Proposed from " + Moments.day(proposal.plan().from()),
-                new Div(Sheet.text(WeekText.summary(proposal.plan().blocks()))),
-                new Div(Sheet.soft(Who.is(proposal.by()) + ", " + Moments.at(proposal.at()) + ": " + proposal.why())),
-                lists,
-                acts);
+    private Component proposal(String id, CalendarDesk.Sheet sheet, Proposal proposal) {
+        return new ProposalPanel(
+                proposal,
+                CalendarsView.now(sheet.versions(), proposal.plan().from()).plan(),
+                preview,
+                () -> act(id, "It is in force from " + Moments.day(proposal.plan().from())
+                        + "; due dates follow within minutes.", () -> desk.confirm(proposal.id(), CurrentUser.get())),
+                () -> ask("Drop this proposal?", why -> {
+                    desk.reject(proposal.id(), why, CurrentUser.get());
+                    Notice.done("Dropped.");
+                    show(id);
+                }));
     }
 
     private void act(String id, String done, Runnable act) {
