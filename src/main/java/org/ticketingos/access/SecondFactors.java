@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,11 @@ public class SecondFactors {
 
     /** 80 bits: nobody guesses such a code, whatever its hash costs. */
     private static final int RECOVERY_BYTES = 10;
+
+    /** What its person is told by mail; a wrong code is in the audit only, or guessing would flood the mailbox. */
+    private static final Set<String> TOLD = Set.of(
+            "second-factor-on", "second-factor-off", "second-factor-reset", "recovery-code-used", "recovery-codes-made",
+            "access-key-made");
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
 
@@ -212,12 +218,16 @@ public class SecondFactors {
     }
 
     void tell(String login, String by, String what, Map<String, String> facts) {
-        String client = jdbc.sql("select coalesce(client_id, '') from app_user where login = ?")
+        LogInChanged changed = jdbc.sql("select client_id, name, mail, language from app_user where login = ?")
                 .param(login)
-                .query(String.class)
+                .query((row, n) -> new LogInChanged(
+                        row.getString("client_id") == null ? null : new ClientId(row.getString("client_id")), login,
+                        row.getString("name"), row.getString("mail"), row.getString("language"), what))
                 .single();
-        publisher.publishEvent(
-                new UserChanged(client.isEmpty() ? null : new ClientId(client), by, login, what, facts));
+        publisher.publishEvent(new UserChanged(changed.client(), by, login, what, facts));
+        if (TOLD.contains(what)) {
+            publisher.publishEvent(changed);
+        }
     }
 
     static AccessRefused unreadable() {

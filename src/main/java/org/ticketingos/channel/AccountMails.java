@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.ticketingos.access.LogInChanged;
 import org.ticketingos.access.PasswordLinkMade;
 import org.ticketingos.access.Scope;
 import org.ticketingos.client.ClientId;
 import org.ticketingos.client.Clients;
 import org.ticketingos.language.Phrases;
 
-/** Mails people the link with which they set their password. */
+/** Mails people the link with which they set their password, and what has changed about how they log in. */
 @Component
 class AccountMails {
 
@@ -40,6 +41,22 @@ class AccountMails {
                 publicUrl + "/password/" + made.token(), days(reader, made.validHours()));
         Scope.system(() -> conversation.mail(
                 client, null, new Draft(made.mail(), Phrases.say(reader, kind + ".subject"), text, List.of(), true)));
+    }
+
+    /** Whoever has lost an account to somebody learns it where that somebody cannot reach. */
+    @EventListener
+    void mail(LogInChanged changed) {
+        if (changed.mail().isBlank()) {
+            return;
+        }
+        ClientId client = changed.client() == null ? ClientId.HOUSE : changed.client();
+        Locale reader = Phrases.nearest(changed.language() == null
+                ? clients.get(client).locale()
+                : Locale.forLanguageTag(changed.language()));
+        String text = Phrases.say(reader, "mails.log-in.text", changed.name(),
+                Phrases.say(reader, "mails.log-in." + changed.what()), changed.login());
+        Scope.system(() -> conversation.mail(client, null, new Draft(
+                changed.mail(), Phrases.say(reader, "mails.log-in.subject"), text, List.of(), true)));
     }
 
     private static String days(Locale reader, int hours) {

@@ -153,6 +153,8 @@ class SecondFactorLogInTest extends WholeApplication {
                 .status()).isEqualTo(204);
         assertThat(factors.isOn(other)).isFalse();
         assertThat(audit(login)).contains("access-key-made", "second-factor-reset");
+        assertThat(mails(other)).anyMatch(text -> text.contains("an administrator has reset your second factor"));
+        assertThat(mails(login)).hasSize(2).anyMatch(text -> text.contains("access key has been made"));
     }
 
     @Test
@@ -162,6 +164,13 @@ class SecondFactorLogInTest extends WholeApplication {
         assertThat(as("admin").post("/api/v1/second-factor/demands", Map.of("roles", List.of("ADMIN"))).text())
                 .contains("Switch your own on first");
         assertThat(as("admin").get("/api/v1/second-factor/demands").body().path("roles")).isEmpty();
+    }
+
+    private List<String> mails(String login) {
+        return Scope.system(() -> jdbc.sql("select body from message where recipient = ? and body like '%log-in name%'")
+                .param(login + "@ticketingos.example")
+                .query(String.class)
+                .list());
     }
 
     private List<String> audit(String login) {
