@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -262,6 +263,30 @@ class MailPostTest {
         assertThat(server.getManagers().getImapHostManager().getInbox(amysBox).getMessages())
                 .extracting(mail -> ((InternetAddress) mail.getMimeMessage().getFrom()[0]).getPersonal())
                 .containsExactly("TicketingOS Support", "Amy's Desk (TicketingOS Support)");
+    }
+
+    @Test
+    void line_breaks_in_a_subject_a_brand_or_a_file_name_make_no_header() throws Exception {
+        GreenMailUser amysBox = server.setUser(amy, amy, PASSWORD);
+        Ticket ticket = room.ticket(room.arrive(MailRoom.mail(amy, "Invoice", "", "Please enter it.")).ticket());
+        room.in(() -> room.jdbc.sql("""
+                        insert into client_brand (client_id, name, colour, logo, changed_by, changed_at)
+                        values (?, ?, '#0f6674', '', 'amy', now())""")
+                .params(acme.value(), "Amy\r\nX-Brand: made up")
+                .update());
+        var paper = room.in(() -> room.beans.getBean(Documents.class)
+                .store(acme, ticket.id().toString(), "a.txt\r\nX-File: made up", "text/plain", new byte[] {42}));
+        room.in(() -> room.conversation.reply(
+                ticket.id(), new Draft(amy, "Done\r\nBcc: somebody@else.example\r\n\r\nA body", "Done.", List.of(paper), false)));
+
+        carryAll();
+
+        MimeMessage got = server.getManagers().getImapHostManager().getInbox(amysBox).getMessages().get(0).getMimeMessage();
+        assertThat(Collections.list(got.getAllHeaders())).extracting(jakarta.mail.Header::getName)
+                .contains("Subject").doesNotContain("Bcc", "X-Brand", "X-File");
+        String whole = new String(got.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(whole.lines()).noneMatch(line -> line.startsWith("X-File"));
+        assertThat(whole).contains("Done.");
     }
 
     @Test
