@@ -52,9 +52,7 @@ class Enclosed extends Div {
         Div one = new Div(line);
         if (!file.scan().isFree()) {
             one.removeAll();
-            Span name = new Span(file.name());
-            name.addClassNames("small", "wrap");
-            one.add(name, words(KeptAwayWords.of(file)));
+            one.add(words(KeptAwayWords.of(file)));
         } else if (file.size() == 0) {
             one.add(words(say("shell.file.empty")));
         } else if (!hasPages(file) && PICTURE.matcher(file.name()).find()) {

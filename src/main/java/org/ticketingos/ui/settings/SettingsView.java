@@ -117,12 +117,15 @@ class SettingsView extends Page {
                     + " how to set one (TICKETINGOS_SCANNER_ADDRESS).", Tone.WARN));
             return panel;
         }
-        panel.add(standing.awaySince() == null
+        Div stack = new Div();
+        stack.addClassName("stack-panel");
+        stack.add(standing.awaySince() == null
                 ? new Notice("Arriving files are checked for viruses by " + standing.address() + ".", Tone.OK)
-                : new Notice("The virus scanner " + standing.address() + " does not answer since "
+                : new Notice("The virus scanner " + standing.address() + " has not answered since "
                         + Moments.near(standing.awaySince()) + " (" + standing.why() + "). Files wait; nothing is lost.", Tone.BAD));
-        panel.add(new Facts().with("Not yet checked", String.valueOf(standing.waiting()))
+        stack.add(new Facts().with("Not yet checked", String.valueOf(standing.waiting()))
                 .with("Kept apart", String.valueOf(standing.keptApart())));
+        panel.add(stack);
         return panel;
     }
 
