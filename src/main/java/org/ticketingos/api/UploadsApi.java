@@ -40,7 +40,7 @@ import org.ticketingos.upload.Uploads;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Uploads", description = "Many files handed in at one go: one upload, one request, each file with its state.")
+@Tag(name = "Uploads", description = "Many files handed in at one go: one upload, one request, each with its state.")
 class UploadsApi {
 
     private final Uploads uploads;
@@ -132,8 +132,8 @@ class UploadsApi {
     }
 
     @PostMapping(path = "/uploads/{id}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Add files, up to 40 a call and 500 in all; a content known for 30 days is reported, not taken,"
-            + " unless again=true")
+    @Operation(summary = "Add files, up to 40 a call and 500 in all; a content known for 30 days is reported, not"
+            + " taken, unless again=true")
     AddedJson add(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean again,

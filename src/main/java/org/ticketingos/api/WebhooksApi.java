@@ -35,9 +35,9 @@ import org.ticketingos.webhook.Webhooks;
 @RequestMapping("/api/v1/webhooks")
 @PreAuthorize("hasRole('ADMIN')")
 @Tag(name = "Webhooks", description = "Tell other systems what has happened. Each call carries X-TicketingOS-Event,"
-        + " X-TicketingOS-Delivery (the same at every attempt: drop what you know), X-TicketingOS-Timestamp (seconds since"
-        + " 1970) and X-TicketingOS-Signature: \"v1=\" and the hex HMAC-SHA256, under the secret, of timestamp, full stop"
-        + " and body. Answer 2xx within 15 s. Else it comes again for three days; those of one ticket stay in order.")
+        + " X-TicketingOS-Delivery (the same at every attempt: drop what you know), X-TicketingOS-Timestamp (seconds"
+        + " since 1970) and X-TicketingOS-Signature: \"v1=\" and the hex HMAC-SHA256, under the secret, of timestamp,"
+        + " full stop and body. Answer 2xx within 15 s. Else it comes again for three days; those of one ticket stay in order.")
 class WebhooksApi {
 
     private final Webhooks webhooks;

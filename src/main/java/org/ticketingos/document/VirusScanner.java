@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/** Asks clamd about a file with its command INSTREAM: pieces with their length before them, a length of 0 at the end. */
+/** Asks clamd about a file by its command INSTREAM: pieces with their length before them, a length of 0 at the end. */
 @Component
 class VirusScanner {
 

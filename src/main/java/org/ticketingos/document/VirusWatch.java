@@ -108,7 +108,8 @@ public class VirusWatch implements SmartLifecycle {
                         where scan = 'WAITING' and scan_after <= ? order by scan_after limit 1
                         for update skip locked""")
                 .param(Timestamp.from(clock.instant()))
-                .query((row, n) -> new Waiting(row.getObject("id", UUID.class), new ClientId(row.getString("client_id")),
+                .query((row, n) -> new Waiting(
+                        row.getObject("id", UUID.class), new ClientId(row.getString("client_id")),
                         row.getString("about"), row.getString("name"), row.getLong("size")))
                 .optional();
     }
@@ -184,7 +185,8 @@ public class VirusWatch implements SmartLifecycle {
 
     /** Without a scanner nothing is checked, so nothing may wait for one either. */
     private void letGo() {
-        int free = Scope.<Integer>system(() -> jdbc.sql("update document set scan = 'OFF' where scan = 'WAITING'").update());
+        int free = Scope.<Integer>system(
+                () -> jdbc.sql("update document set scan = 'OFF' where scan = 'WAITING'").update());
         if (free > 0) {
             LOG.warn("No virus scanner is set: {} files that waited for one are let through unchecked", free);
         }

@@ -109,7 +109,8 @@ class UploadRows {
 
     void add(Upload upload, int position, String name, String sha256, UUID document, boolean known, boolean again) {
         jdbc.sql("""
-                        insert into upload_item (upload_id, client_id, position, name, sha256, document_id, known, again)
+                        insert into upload_item (upload_id, client_id, position, name, sha256, document_id, known,
+                                                 again)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(upload.id(), upload.client().value(), position, name, sha256, document, known, again)
                 .update();

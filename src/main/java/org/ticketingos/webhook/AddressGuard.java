@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.ticketingos.ticket.TicketRefused;
 
-/** Keeps webhooks from being aimed at what lies behind our own walls; asked for the very address that is connected to. */
+/** Keeps webhooks from being aimed behind our own walls; asked for the very address that is connected to. */
 @Component
 class AddressGuard {
 
@@ -40,7 +40,7 @@ class AddressGuard {
             throw new TicketRefused("The address must begin with https:// and name a computer.");
         }
         if (uri.getUserInfo() != null || uri.getFragment() != null || url.length() > 2_000) {
-            throw new TicketRefused("The address must carry no password and no #, and be shorter than 2,000 characters.");
+            throw new TicketRefused("The address must carry no password and no #, and have at most 2,000 characters.");
         }
         return uri;
     }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Shows a receiver that a call is ours and fresh: HMAC-SHA256 (RFC 2104) over the timestamp, a full stop and the body. */
+/** Shows a receiver that a call is ours and fresh: HMAC-SHA256 (RFC 2104) over timestamp, full stop and body. */
 final class Signature {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,7 +27,8 @@ final class Signature {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "v1=" + HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+            byte[] signed = (timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+            return "v1=" + HexFormat.of().formatHex(mac.doFinal(signed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA256", e);
         }

@@ -88,7 +88,7 @@ class WebhookCourier implements SmartLifecycle {
         return spread || carried;
     }
 
-    /** Of each subscription the delivery whose turn it is; one that another worker holds is passed by with its fellows. */
+    /** Of each subscription the delivery whose turn it is; one that another worker holds is passed by. */
     private Optional<Due> next() {
         Timestamp now = Timestamp.from(clock.instant());
         List<UUID> candidates = jdbc.sql("""
@@ -147,7 +147,7 @@ class WebhookCourier implements SmartLifecycle {
         rest(due, answer, now);
     }
 
-    /** Who gives no answer at all is left alone for a while with everything; who says no is asked on about other tickets. */
+    /** Who gives no answer is left alone for a while with everything; who says no is asked on about other tickets. */
     private void rest(Due due, Answer answer, Instant now) {
         boolean silent = answer.status() == null;
         boolean gone = Integer.valueOf(GONE).equals(answer.status());

@@ -86,7 +86,8 @@ class WebhookOutbox {
     }
 
     private record Happened(
-            long seq, String client, UUID ticket, String number, long eventSeq, String kind, Instant at, String facts) {}
+            long seq, String client, UUID ticket, String number, long eventSeq, String kind, Instant at,
+            String facts) {}
 
     private record Listener(UUID id, String client) {}
 

@@ -48,7 +48,8 @@ class WebhookRows {
     void insert(UUID id, @Nullable ClientId client, String name, String url, List<String> kinds, String secret,
             String by, Instant now) {
         jdbc.sql("""
-                        insert into webhook (id, client_id, name, url, kinds, secret, state, made_by, made_at, rest_until)
+                        insert into webhook (id, client_id, name, url, kinds, secret, state, made_by, made_at,
+                                             rest_until)
                         values (?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?)""")
                 .params(id, client == null ? null : client.value(), name, url, kinds.toArray(String[]::new), secret, by,
                         Timestamp.from(now), Timestamp.from(now))

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts a body and reads the status of the answer (RFC 9112), nothing more: the name is looked up once, the address that
- * was checked is the one connected to, and no redirect is followed.
+ * Posts a body and reads the status of the answer (RFC 9112), nothing more: the name is looked up once, the address
+ * that was checked is the one connected to, and no redirect is followed.
  */
 @Component
 class Wire {

@@ -46,10 +46,10 @@ public class FileList extends Div {
     private final TextField search = new TextField();
     private final UnorderedList rows = new UnorderedList();
     private final Button more = new Button(say("portal.more"));
+    private final int first;
     private @Nullable PaperState only;
     private @Nullable String next;
     private int shown;
-    private final int first;
 
     public FileList(Standings standings, Papers papers, Standings.Of of) {
         this(standings, papers, of, PAGE);
@@ -133,7 +133,8 @@ public class FileList extends Div {
         if (shown == 0) {
             rows.add(new ListItem(search.isEmpty() && only == null
                     ? new Empty(VaadinIcon.FILE_O, say("portal.upload.no-files"), say("portal.upload.no-files.advice"))
-                    : new Empty(VaadinIcon.SEARCH, say("portal.upload.no-match"), say("portal.upload.no-match.advice"))));
+                    : new Empty(
+                            VaadinIcon.SEARCH, say("portal.upload.no-match"), say("portal.upload.no-match.advice"))));
         }
     }
 
@@ -151,7 +152,8 @@ public class FileList extends Div {
         ListItem row = new ListItem(line);
         String why = why(file);
         if (file.state() == PaperState.KNOWN && file.ticket() != null) {
-            row.add(new Anchor((staff ? "tickets/" : "portal/") + file.ticket(), say("portal.upload.with", file.ticket())));
+            String address = (staff ? "tickets/" : "portal/") + file.ticket();
+            row.add(new Anchor(address, say("portal.upload.with", file.ticket())));
         } else if (!why.isEmpty()) {
             Span reason = new Span(why);
             reason.addClassNames("soft", "tiny", "wrap");
@@ -191,6 +193,8 @@ public class FileList extends Div {
     }
 
     private static Tone tone(PaperState state) {
-        return state == PaperState.KEPT_APART ? Tone.BAD : GOOD.contains(state) ? Tone.OK : LOOK.contains(state) ? Tone.WARN : Tone.PLAIN;
+        return state == PaperState.KEPT_APART ? Tone.BAD
+                : GOOD.contains(state) ? Tone.OK
+                : LOOK.contains(state) ? Tone.WARN : Tone.PLAIN;
     }
 }

@@ -58,8 +58,10 @@ class WebhookDialog extends Dialog {
             name.setValue(before.name());
             url.setValue(before.url());
             client.setReadOnly(true);
-            clients.all().stream().filter(one -> one.id().equals(before.client())).findFirst().ifPresent(client::setValue);
-            kinds.setValue(before.kinds().stream().flatMap(code -> EventKind.of(code).stream()).collect(Collectors.toSet()));
+            clients.all().stream().filter(one -> one.id().equals(before.client())).findFirst()
+                    .ifPresent(client::setValue);
+            kinds.setValue(before.kinds().stream().flatMap(code -> EventKind.of(code).stream())
+                    .collect(Collectors.toSet()));
         }
         Div stack = new Div(refusal, name, client, url, kinds);
         stack.addClassName("stack-panel");
@@ -103,8 +105,8 @@ class WebhookDialog extends Dialog {
         shown.setReadOnly(true);
         shown.setWidthFull();
         shown.setAutoselect(true);
-        dialog.add(new Paragraph("Give it to the receiving system now: it is not shown again. The system checks with it that"
-                + " a call is ours."), shown);
+        dialog.add(new Paragraph("Give it to the receiving system now: it is not shown again. The system checks with it"
+                + " that a call is ours."), shown);
         Button done = new Button("I have it", click -> dialog.close());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(done);

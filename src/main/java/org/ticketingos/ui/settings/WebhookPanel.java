@@ -123,11 +123,14 @@ class WebhookPanel extends Panel {
 
     private void columns() {
         grid.addColumn(one -> Moments.near(one.at())).setHeader("When").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(one -> EventKind.of(one.kind()).map(EventKind::meaning).orElse("Test")).setHeader("Event").setFlexGrow(2);
+        grid.addColumn(one -> EventKind.of(one.kind()).map(EventKind::meaning).orElse("Test"))
+                .setHeader("Event").setFlexGrow(2);
         grid.addComponentColumn(one -> one.ticket() == null
-                ? new Span() : new Anchor("tickets/" + one.ticket(), one.ticket())).setHeader("Ticket").setAutoWidth(true).setFlexGrow(0);
+                ? new Span() : new Anchor("tickets/" + one.ticket(), one.ticket()))
+                .setHeader("Ticket").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(WebhookPanel::state).setHeader("State").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(one -> one.status() == null ? "" : one.status()).setHeader("Code").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(one -> one.status() == null ? "" : one.status())
+                .setHeader("Code").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(Delivery::attempts).setHeader("Tries").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(WebhookPanel::said).setHeader("Answer").setFlexGrow(3);
         grid.addComponentColumn(one -> {

@@ -43,8 +43,8 @@ class WebhooksView extends Page {
         super("Webhooks");
         this.webhooks = webhooks;
         this.clients = clients;
-        lead("Other systems are told what has happened: signed, those of one ticket in order, again for three days until"
-                + " they answer. Only ids and facts leave, no names and no words.");
+        lead("Other systems are told what has happened: signed, those of one ticket in order, again for three days"
+                + " until they answer. Only ids and facts leave, no names and no words.");
         Button add = new Button("New webhook", VaadinIcon.PLUS.create(), click -> new WebhookDialog(
                 null, clients, (client, name, url, kinds) -> {
                     Webhooks.Made made = webhooks.add(client, name, url, kinds, CurrentUser.get());
@@ -65,7 +65,8 @@ class WebhooksView extends Page {
     private void columns() {
         grid.addColumn(Webhook::name).setHeader("Name").setFlexGrow(2);
         grid.addColumn(one -> one.client() == null ? "All clients"
-                : clients.find(one.client()).map(Client::name).orElse(one.client().value())).setHeader("Of").setFlexGrow(2);
+                : clients.find(one.client()).map(Client::name).orElse(one.client().value()))
+                .setHeader("Of").setFlexGrow(2);
         grid.addColumn(one -> java.net.URI.create(one.url()).getHost()).setHeader("System").setFlexGrow(2);
         grid.addColumn(one -> one.kinds().size()).setHeader("Events").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(one -> !one.active() ? new Chip("Paused", Tone.PLAIN)
@@ -116,7 +117,7 @@ class WebhooksView extends Page {
     private void follow() {
         List<Webhook> before = shown;
         List<Webhook> now = webhooks.all();
-        if (!now.stream().map(WebhooksView::standing).toList().equals(before.stream().map(WebhooksView::standing).toList())) {
+        if (!standings(now).equals(standings(before))) {
             show();
             return;
         }
@@ -127,6 +128,10 @@ class WebhooksView extends Page {
         }
         chosen.getChildren().filter(WebhookPanel.class::isInstance).map(WebhookPanel.class::cast)
                 .forEach(WebhookPanel::refresh);
+    }
+
+    private static List<List<Object>> standings(List<Webhook> webhooks) {
+        return webhooks.stream().map(WebhooksView::standing).toList();
     }
 
     private static List<Object> standing(Webhook one) {
