@@ -31,8 +31,11 @@ class CalendarDialog extends Dialog {
         name.setWidthFull();
         name.setAutofocus(true);
         ComboBox<String> zone = new ComboBox<>("Time zone");
-        zone.setItems(ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/")
-                && !id.startsWith("SystemV/")).sorted().toList());
+        zone.setItems(ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equals("UTC")
+                        || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted()
+                .toList());
         zone.setValue(Moments.zone().getId());
         zone.setWidthFull();
         WeekFields week = new WeekFields();
@@ -49,7 +52,8 @@ class CalendarDialog extends Dialog {
                 }
                 FreshCode.then(() -> {
                     String id = desk.open(name.getValue(), ZoneId.of(zone.getValue()),
-                            new CalendarPlan(Version.SINCE_EVER, week.read(), List.of()), why.getValue(), CurrentUser.get());
+                            new CalendarPlan(Version.SINCE_EVER, week.read(), List.of()), why.getValue(),
+                            CurrentUser.get());
                     close();
                     Notice.done("The calendar is open; holidays come with its first change.");
                     opened.accept(id);
