@@ -36,13 +36,16 @@ public class CalendarBook {
     /** One version, and who is answerable for it. */
     public record Kept(CalendarPlan plan, String by, Instant at, String why) {}
 
+    /** Those with hours, by name. */
     @Transactional(readOnly = true)
     public List<Head> all() {
         return jdbc.sql("""
                         select c.id, c.name, c.zone,
                                (select count(*) from contract k where k.calendar_id = c.id) as contracts,
                                (select count(*) from shift s where s.calendar_id = c.id) as shifts
-                        from work_calendar c order by c.name, c.id""")
+                        from work_calendar c
+                        where exists (select 1 from work_calendar_version v where v.calendar_id = c.id)
+                        order by c.name, c.id""")
                 .query((row, n) -> new Head(
                         row.getString("id"),
                         row.getString("name"),
