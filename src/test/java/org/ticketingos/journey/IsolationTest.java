@@ -49,6 +49,8 @@ class IsolationTest extends WholeApplication {
     /** A door that refuses whoever comes reads every body; four of them say so as well as all. */
     private static final int MOST_BODIES = 4;
 
+    private static final int IDS_FOR_STAFF = 3;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
@@ -66,7 +68,7 @@ class IsolationTest extends WholeApplication {
         int knocks = 0;
         for (Door door : doors) {
             List<String> bodies = bodies(door, acme);
-            for (String address : door.addresses(acme.ids())) {
+            for (String address : addresses(door, acme)) {
                 for (String body : bodies) {
                     Api.Answer answer = door.knock(as("client2"), address, body);
                     knocks++;
@@ -85,6 +87,11 @@ class IsolationTest extends WholeApplication {
         assertThat(leaks).isEmpty();
         assertThat(understood).as("doors refused by right, not for an unreadable call").containsAll(doors);
         assertThat(acme.state()).isEqualTo(before);
+    }
+
+    /** A door whose guard leaves all clients out never looks at what is asked for: there a few ids say as much as all. */
+    private static List<String> addresses(Door door, Belongings acme) {
+        return door.addresses(door.staffOnly() ? acme.ids().stream().limit(IDS_FOR_STAFF).toList() : acme.ids());
     }
 
     /** Those bodies a door can read, found at its first address; all of them where none was readable there. */

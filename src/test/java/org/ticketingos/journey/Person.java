@@ -176,7 +176,12 @@ final class Person {
 
     /** Keeps a picture of the screen, for people to look at. */
     void keeps(String station) {
-        page.waitForTimeout(400);
+        keeps(station, 400);
+    }
+
+    /** @param millis for what still moves */
+    void keeps(String station, double millis) {
+        page.waitForTimeout(millis);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(station + ".png")));
     }
 

@@ -1,6 +1,5 @@
 package org.ticketingos.ui.inbox;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -118,10 +117,5 @@ public class TalkPanel extends Panel {
 
     Composer composer() {
         return composer;
-    }
-
-    /** One message as the portal shows it. */
-    public static Component bubble(Message message, Papers papers) {
-        return new Bubble(message, papers);
     }
 }

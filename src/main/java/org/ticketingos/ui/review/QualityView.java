@@ -12,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.ticketingos.access.Users;
 import org.ticketingos.quality.CriticalErrors;
 import org.ticketingos.quality.ProvenAccuracy;
 import org.ticketingos.quality.ReviewFigures;
@@ -23,6 +22,7 @@ import org.ticketingos.ui.shell.Empty;
 import org.ticketingos.ui.shell.Facts;
 import org.ticketingos.ui.shell.Page;
 import org.ticketingos.ui.shell.Panel;
+import org.ticketingos.ui.shell.Who;
 import org.ticketingos.ui.shell.Words;
 
 /** Quality as figures for who answers for it: what is proven, and how far reviews can be trusted. */
@@ -33,24 +33,24 @@ class QualityView extends Page {
 
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
-    QualityView(ProvenAccuracy proven, ReviewFigures figures, Users users, Clock clock) {
+    QualityView(ProvenAccuracy proven, ReviewFigures figures, Clock clock) {
         super("Quality");
         lead("What the random sample proves, and how far the reviews themselves can be trusted. Last 30 days.");
         Instant since = clock.instant().minus(LOOK_BACK);
         Div stack = new Div(
-                new ProvenPanel(proven.thisMonth()), reviewers(figures, users, since), second(figures, since), critical(figures, since));
+                new ProvenPanel(proven.thisMonth()), reviewers(figures, since), second(figures, since), critical(figures, since));
         stack.addClassName("stack");
         add(stack);
     }
 
-    private static Component reviewers(ReviewFigures figures, Users users, Instant since) {
+    private static Component reviewers(ReviewFigures figures, Instant since) {
         var all = figures.reviewers(since);
         if (all.isEmpty()) {
             return new Panel("Reviewers", new Empty(VaadinIcon.USERS, "Nobody has reviewed anything.",
                     "Reviews and lost appeals per reviewer show up here."));
         }
         Grid<Reviewer> grid = new Grid<>();
-        grid.addColumn(one -> users.find(one.reviewer()).map(Users.User::name).orElse(one.reviewer())).setHeader("Reviewer").setAutoWidth(true);
+        grid.addColumn(one -> Who.is(one.reviewer())).setHeader("Reviewer").setAutoWidth(true);
         grid.addColumn(Reviewer::reviews).setHeader("Reviews").setAutoWidth(true);
         grid.addColumn(Reviewer::decided).setHeader("Appeals decided").setAutoWidth(true);
         grid.addColumn(Reviewer::overturned).setHeader("Overturned").setAutoWidth(true);

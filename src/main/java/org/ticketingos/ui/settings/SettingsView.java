@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,20 +44,26 @@ class SettingsView extends Page {
 
     private static Component people(List<Users.User> users, Clients clients, SecondFactorRules rules) {
         Grid<Users.User> grid = grid();
-        grid.addColumn(Users.User::login).setHeader("Log-in name").setAutoWidth(true);
-        grid.addColumn(Users.User::name).setHeader("Name").setAutoWidth(true);
-        grid.addColumn(user -> user.roles().stream().map(role -> Words.text(role.name())).sorted()
-                .collect(Collectors.joining(", "))).setHeader("Roles").setAutoWidth(true);
-        grid.addColumn(user -> user.client() == null ? "Our staff" : clients.get(user.client()).name()).setHeader("Belongs to")
-                .setAutoWidth(true);
-        grid.addColumn(user -> user.groups().stream().map(Words::queue).sorted().collect(Collectors.joining(", "))).setHeader("Queues").setAutoWidth(true);
+        column(grid, "Log-in name", "9rem", Users.User::login);
+        column(grid, "Name", "8rem", Users.User::name);
+        column(grid, "Roles", "7rem", user -> user.roles().stream().map(role -> Words.text(role.name())).sorted()
+                .collect(Collectors.joining(", ")));
+        column(grid, "Belongs to", "9rem", user -> user.client() == null ? "Our staff" : clients.get(user.client()).name());
+        column(grid, "Queues", "8rem", user -> user.groups().stream().map(Words::queue).sorted()
+                .collect(Collectors.joining(", ")));
         grid.addComponentColumn(user ->
                 user.active() ? new Chip("May log in", Tone.OK) : new Chip("Switched off", Tone.PLAIN))
-                .setHeader("State").setAutoWidth(true);
+                .setHeader("State").setWidth("7rem").setFlexGrow(0);
         Set<String> having = new HashSet<>(rules.having());
-        grid.addComponentColumn(user -> factor(user, having, rules)).setHeader("Second factor").setAutoWidth(true);
+        grid.addComponentColumn(user -> factor(user, having, rules)).setHeader("Second factor").setWidth("8rem").setFlexGrow(0);
         grid.setItems(users);
         return new Panel("People", grid);
+    }
+
+    /** As wide as it must be and as there is room; what is cut off is told by the pointer. */
+    private static void column(
+            Grid<Users.User> grid, String heading, String width, ValueProvider<Users.User, String> text) {
+        grid.addColumn(text).setHeader(heading).setWidth(width).setTooltipGenerator(text::apply);
     }
 
     private static Component factor(Users.User user, Set<String> having, SecondFactorRules rules) {
