@@ -153,7 +153,8 @@ class TicketKeyboard extends HTMLElement {
     const target = event.composedPath()[0];
     const modified = /^(Ctrl|Alt)\+|^F\d/.test(pressed);
     const typing = writable(target);
-    const opens = pressed === 'Enter' && this.isBound(pressed) && !(target instanceof Element && target.closest(PRESSABLE));
+    const opens = pressed === 'Enter'
+      && (this.writing || (this.isBound(pressed) && !(target instanceof Element && target.closest(PRESSABLE))));
     if (this.waits() && (!typing || modified) && (modified ? this.isBound(pressed) : event.key.length === 1 || opens)) {
       this.ahead.push({ key: event.key, pressed });
       this.swallow(event);
@@ -251,10 +252,23 @@ class TicketKeyboard extends HTMLElement {
       const { key, pressed } = this.ahead.shift()!;
       if (key.length === 1 && writable(focused()) && !/^(Ctrl|Alt)\+/.test(pressed)) {
         document.execCommand('insertText', false, key);
+      } else if (pressed === 'Enter' && this.writing && writable(focused())) {
+        this.enters(focused() as HTMLElement);
       } else if (!this.writing || /^(Ctrl|Alt)\+/.test(pressed)) {
         this.go(pressed);
       }
     }
+  }
+
+  /** As if Enter were pressed in the field now: a new line in a text, else what the field does with Enter. */
+  private enters(field: HTMLElement) {
+    if (field instanceof HTMLTextAreaElement) {
+      document.execCommand('insertText', false, '\n');
+      return;
+    }
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    ['keydown', 'keypress', 'keyup'].forEach((kind) =>
+      field.dispatchEvent(new KeyboardEvent(kind, { key: 'Enter', code: 'Enter', bubbles: true, composed: true })));
   }
 
   private answered(): boolean {
