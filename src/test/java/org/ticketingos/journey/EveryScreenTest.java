@@ -84,6 +84,22 @@ class EveryScreenTest extends WholeApplication {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void what_is_wrong_is_found() {
+        try (Browser browser = Browser.open()) {
+            Person person = new Person(browser, base());
+            person.opens("/login");
+            person.settles();
+            person.page.evaluate("""
+                    () => document.body.insertAdjacentHTML('beforeend',
+                        '<p style="color: #999; background: #fff">Hardly to be read</p><button></button>')""");
+
+            assertThat(check(person, "light", false)).anyMatch(fault -> fault.contains("button-name"))
+                    .anyMatch(fault -> fault.contains("color-contrast"));
+            assertThat(check(person, "dark", true)).anyMatch(fault -> fault.contains("color-contrast"));
+        }
+    }
+
     private void opensInTheDark(Person person) {
         person.page.context().addCookies(List.of(
                 new com.microsoft.playwright.options.Cookie("appearance", "dark").setUrl(base())));
