@@ -90,6 +90,11 @@ class CrashTest {
             System.out.println("killed after the agent had sent the form; ready again in " + took + " ms");
 
             amy.comesBack("agent");
+            amy.sees(amy.page.locator(".who"));
+            if (!amy.page.url().contains(request.page())) {
+                System.out.println("The log-in led to " + amy.page.url() + ", not back to the ticket.");
+                amy.opens(request.page());
+            }
 
             assertThat(amy.field(REPLY)).hasValue("Dear Meera, we have your invoice.");
             assertThat(amy.field("Vendor")).hasValue("Sharma Paper Mills");
